@@ -1,0 +1,1 @@
+"""The technologies that keep the promises of the ports, one folder each."""

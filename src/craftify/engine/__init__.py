@@ -1,0 +1,1 @@
+"""The engine turns a document into an email and needs nobody."""

@@ -1,0 +1,1 @@
+"""What Craftify asks of the world: documented promises, kept by adapters."""

@@ -1,0 +1,1 @@
+"""How each noun lies in the item store, once for every database."""
