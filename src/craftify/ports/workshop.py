@@ -1,0 +1,142 @@
+"""Where the engine works on what tenants wrote: apart, with limits, so that a crash costs one job."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Protocol
+
+from craftify.engine import (
+    Compiled,
+    Finding,
+    ImportReport,
+    Record,
+    Rendered,
+    Sanitized,
+    Size,
+    Variable,
+)
+
+SourceFormat = Literal["mjml", "html", "design"]
+Missing = Literal["error", "sample"]
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A template as somebody wrote it: MJML or HTML text, or a document as JSON.
+
+    `subject` and `preheader` stand above what the source itself says; None leaves it as it is.
+    `partials` are what `mj-include` may name.
+    """
+
+    format: SourceFormat
+    source: str | dict[str, Any]
+    subject: str | None = None
+    preheader: str | None = None
+    name: str = ""
+    partials: dict[str, str] = {}
+
+
+class Imported(Record, frozen=True, kw_only=True):
+    """A document as JSON, and how it came to be; a design has no report."""
+
+    design: dict[str, Any]
+    report: ImportReport | None = None
+
+
+class Built(Record, frozen=True, kw_only=True):
+    """A source turned into a document, compiled for its default language and every locale.
+
+    `variables` are what the template really uses; `findings` come from checks that need no data.
+    """
+
+    design: dict[str, Any]
+    report: ImportReport | None = None
+    compiled: Compiled
+    locales: dict[str, Compiled] = {}
+    variables: tuple[Variable, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class PreviewOrder(Record, frozen=True, kw_only=True):
+    """What a preview is asked to show. `variables` is the contract declared for the template."""
+
+    source: Source
+    data: dict[str, Any] = {}
+    variables: tuple[Variable, ...] = ()
+    missing: Missing = "error"
+    samples: dict[str, Any] | None = None
+    locale: str | None = None
+    marked: bool = False
+
+
+class Previewed(Record, frozen=True, kw_only=True):
+    """One rendered email with everything a person wants to see beside it."""
+
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    size: Size
+    used: tuple[str, ...] = ()
+    data: dict[str, Any] = {}
+    findings: tuple[Finding, ...] = ()
+    variables: tuple[Variable, ...] = ()
+    mjml: str = ""
+    lines: dict[str, int] = {}
+
+
+class Workshop(Protocol):
+    """The engine behind a wall.
+
+    Every method is one job: it runs in a process of its own with a limit on memory, processor time
+    and patience, and may be called from many tasks at once; jobs wait for a free process. What the
+    engine refuses arrives as the engine's own error.
+
+    Raises (all methods):
+        EngineError: the author can mend it; `problems` says where.
+        Unavailable: the job crashed its process or took too long, or too many jobs wait already.
+            Only that job is lost.
+    """
+
+    async def import_source(self, source: Source) -> Imported:
+        """Turn a source into a document."""
+        ...
+
+    async def build(self, source: Source) -> Built:
+        """Turn a source into a document and compile and check it: all of it in one trip."""
+        ...
+
+    async def compile(self, design: Mapping[str, Any], *, locale: str | None = None) -> Compiled:
+        """Compile a document for one locale; None is its default language."""
+        ...
+
+    async def emit(self, design: Mapping[str, Any]) -> str:
+        """Write a document as MJML for people."""
+        ...
+
+    async def render(
+        self,
+        compiled: Compiled,
+        data: Mapping[str, Any],
+        *,
+        variables: Sequence[Variable] = (),
+        missing: Missing = "error",
+        samples: Mapping[str, Any] | None = None,
+    ) -> Rendered:
+        """Fill a compiled template with the data of one recipient."""
+        ...
+
+    async def check(
+        self,
+        source: Source,
+        *,
+        data: Mapping[str, Any] | None = None,
+        variables: Sequence[Variable] = (),
+    ) -> tuple[Finding, ...]:
+        """Run the checks on a source; with `data` also on the rendered email."""
+        ...
+
+    async def preview(self, order: PreviewOrder) -> Previewed:
+        """Import, compile, render and check in one trip."""
+        ...
+
+    async def sanitize(self, html: str) -> Sanitized:
+        """Take out of HTML what could harm its reader."""
+        ...
