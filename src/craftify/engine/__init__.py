@@ -1,1 +1,61 @@
 """The engine turns a document into an email and needs nobody."""
+
+from craftify.engine.document.codec import document_schema, dump_document, parse_document
+from craftify.engine.document.model import Document
+from craftify.engine.errors import (
+    DataInvalid,
+    DocumentInvalid,
+    EngineError,
+    HeaderInvalid,
+    RenderFailed,
+    TemplateInvalid,
+    TooLarge,
+)
+from craftify.engine.results import (
+    CheckSheet,
+    Compiled,
+    Finding,
+    Fix,
+    ImportReport,
+    Part,
+    Problem,
+    Removed,
+    Rendered,
+    ReportLine,
+    Sanitized,
+    Severity,
+    Size,
+    Use,
+    Variable,
+    VariableType,
+)
+
+__all__ = [
+    "CheckSheet",
+    "Compiled",
+    "DataInvalid",
+    "Document",
+    "DocumentInvalid",
+    "EngineError",
+    "Finding",
+    "Fix",
+    "HeaderInvalid",
+    "ImportReport",
+    "Part",
+    "Problem",
+    "Removed",
+    "RenderFailed",
+    "Rendered",
+    "ReportLine",
+    "Sanitized",
+    "Severity",
+    "Size",
+    "TemplateInvalid",
+    "TooLarge",
+    "Use",
+    "Variable",
+    "VariableType",
+    "document_schema",
+    "dump_document",
+    "parse_document",
+]

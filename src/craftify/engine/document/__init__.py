@@ -1,0 +1,1 @@
+"""The block tree: model, specification, codec, walking, rich text, raw HTML import."""

@@ -1,0 +1,17 @@
+"""What every part of a document has in its bones: camelCase JSON and no unknown fields."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+BlockId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{4,24}$")]
+Locale = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+AttributeName = Annotated[str, Field(pattern=r"^[A-Za-z_:][A-Za-z0-9_:.\-]*$")]
+ClassName = Annotated[str, Field(pattern=r"^\S+$")]
+
+
+class Shape(BaseModel):
+    """A piece of a document: camelCase in JSON, snake_case in Python, nothing unknown."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=to_camel, populate_by_name=True)
