@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent / "tools"))
-import web
+import webapp
 
 
 class WebAppHook(BuildHookInterface):  # type: ignore[type-arg] # hatchling's generic is untyped here

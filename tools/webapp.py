@@ -1,7 +1,7 @@
 """Builds the web app with the Node of the machine, or with the one that PyPI carries.
 
-`python tools/webapp.py` builds when a source is newer than the result; `python tools/webapp.py npm …`
-runs npm in web/ with the same Node, so that every verb of the Makefile uses one and the same.
+`python tools/webapp.py` builds when a source is newer than the result; `python tools/webapp.py npm`
+and its arguments run npm in web/ with the same Node, so that every verb uses one and the same.
 """
 
 import os
