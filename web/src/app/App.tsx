@@ -1,0 +1,3 @@
+export function App() {
+  return <p className="p-8">Craftify Email</p>;
+}
