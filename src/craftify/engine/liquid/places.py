@@ -1,0 +1,220 @@
+"""Where in an HTML document a position stands: a linear scan that can stop at each Liquid tag.
+
+The scan follows the tokenizer of the HTML standard as far as context needs it: tags, attribute
+values, raw text, comments. Conditional comments for Outlook are read as the HTML they hold.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+Mode = Literal[
+    "text", "lt", "name", "tag", "attr", "after", "equals", "value", "raw", "comment", "bogus"
+]
+
+RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"})
+RAW = RAW_TEXT | {"title", "textarea"}
+IN_TAG = frozenset({"name", "tag", "attr", "after", "equals", "value"})
+_TABLE_GAPS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "colgroup"})
+_GAP_AFTER = frozenset({"td", "th", "caption", "tr", "tbody", "thead", "tfoot", "colgroup"})
+_FOREIGN = frozenset({"svg", "math"})
+
+_BLANK = re.compile(r"[\s/]*")
+_SPACE = re.compile(r"\s*")
+_TAG_NAME = re.compile(r"[^\s/>]*")
+_ATTR_NAME = re.compile(r"[^\s/>=]*")
+_UNQUOTED = re.compile(r"[^\s>]*")
+_COMMENT_END = re.compile(r"--!?>")
+_CONDITION = re.compile(r"\s*\[if\b[^\]>]*\]>", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Za-z]")
+
+
+class Place(NamedTuple):
+    """A state of the scan. `held` is what has been read of a construct that is not decided yet.
+
+    `value` collects the literal part of the attribute value or raw text seen since the last call;
+    whoever follows values takes it away. `gap` says that only rows or cells may stand here.
+    """
+
+    mode: Mode = "text"
+    tag: str = ""
+    attr: str = ""
+    quote: str = ""
+    held: str = ""
+    value: str = ""
+    conditional: bool = False
+    foreign: int = 0
+    gap: bool = False
+
+    @property
+    def glued(self) -> bool:
+        """Whether the next character would join what a Liquid tag here has cut."""
+        return self.mode in {"name", "attr", "lt"} or bool(self.held)
+
+
+def advance(place: Place, text: str) -> Place:
+    """Read literal text from a place on and say where it ends."""
+    position, end = 0, len(text)
+    while position < end:
+        place, position = _STEPS[place.mode](place, text, position)
+    return place
+
+
+def tag_end(place: Place, text: str) -> int:
+    """Where the tag that is open at this place ends in the text, or -1 when it does not."""
+    position = 0
+    while position < len(text) and place.mode in IN_TAG:
+        place, position = _STEPS[place.mode](place, text, position)
+    return -1 if place.mode in IN_TAG else position
+
+
+def _text(place: Place, text: str, at: int) -> tuple[Place, int]:
+    opening = text.find("<", at)
+    if place.conditional:
+        closing = text.find("-->", at)
+        if closing >= 0 and (opening < 0 or closing < opening):
+            return place._replace(conditional=False), closing + 3
+    if opening < 0:
+        return place, len(text)
+    return place._replace(mode="lt", held="<"), opening + 1
+
+
+def _lt(place: Place, text: str, at: int) -> tuple[Place, int]:
+    char, held = text[at], place.held
+    if held in {"<", "</"} and _LETTER.match(char):
+        return place._replace(mode="name", held="", tag=held[1:], attr=""), at
+    if held + char in {"</", "<!", "<!-"}:
+        return place._replace(held=held + char), at + 1
+    if held + char == "<!--":
+        return _comment_open(place, text, at + 1)
+    if held == "<" and char != "?":
+        return place._replace(mode="text", held=""), at
+    if held + char == "</>":
+        return place._replace(mode="text", held=""), at + 1
+    return place._replace(mode="bogus", held=held[2:]), at
+
+
+def _comment_open(place: Place, text: str, at: int) -> tuple[Place, int]:
+    for empty in (">", "->"):
+        if text.startswith(empty, at):
+            return place._replace(mode="text", held="", conditional=False), at + len(empty)
+    if not place.conditional and (condition := _CONDITION.match(text, at)):
+        return place._replace(mode="text", held="", conditional=True), condition.end()
+    return place._replace(mode="comment", held=""), at
+
+
+def _comment(place: Place, text: str, at: int) -> tuple[Place, int]:
+    overlap = len(place.held)
+    seen = place.held + text[at:]
+    if found := _COMMENT_END.search(seen):
+        return place._replace(mode="text", held="", conditional=False), at + found.end() - overlap
+    tail = next((t for t in ("--!", "--", "-") if seen.endswith(t)), "")
+    return place._replace(held=tail), len(text)
+
+
+def _bogus(place: Place, text: str, at: int) -> tuple[Place, int]:
+    found = text.find(">", at)
+    if found < 0:
+        return place._replace(held=(place.held + text[at:])[-2:]), len(text)
+    ends_comment = (place.held + text[at:found]).endswith("--")
+    conditional = place.conditional and not ends_comment
+    return place._replace(mode="text", held="", conditional=conditional), found + 1
+
+
+def _name(place: Place, text: str, at: int) -> tuple[Place, int]:
+    end = _match_end(_TAG_NAME, text, at)
+    place = place._replace(tag=place.tag + text[at:end].lower())
+    return (place._replace(mode="tag") if end < len(text) else place), end
+
+
+def _tag(place: Place, text: str, at: int) -> tuple[Place, int]:
+    end = _match_end(_BLANK, text, at)
+    if end == len(text):
+        return place, end
+    if text[end] == ">":
+        return _tag_end(place), end + 1
+    return place._replace(mode="attr", attr=text[end].lower()), end + 1
+
+
+def _attr(place: Place, text: str, at: int) -> tuple[Place, int]:
+    end = _match_end(_ATTR_NAME, text, at)
+    place = place._replace(attr=place.attr + text[at:end].lower())
+    if end == len(text):
+        return place, end
+    if text[end] == "=":
+        return place._replace(mode="equals"), end + 1
+    if text[end] in "/>":
+        return place._replace(mode="tag", attr=""), end
+    return place._replace(mode="after"), end
+
+
+def _after(place: Place, text: str, at: int) -> tuple[Place, int]:
+    end = _match_end(_SPACE, text, at)
+    if end == len(text):
+        return place, end
+    if text[end] == "=":
+        return place._replace(mode="equals"), end + 1
+    return place._replace(mode="tag", attr=""), end
+
+
+def _equals(place: Place, text: str, at: int) -> tuple[Place, int]:
+    end = _match_end(_SPACE, text, at)
+    if end == len(text):
+        return place, end
+    if text[end] in "\"'":
+        return place._replace(mode="value", quote=text[end]), end + 1
+    if text[end] == ">":
+        return place._replace(mode="tag", attr=""), end
+    return place._replace(mode="value", quote=""), end
+
+
+def _value(place: Place, text: str, at: int) -> tuple[Place, int]:
+    end = text.find(place.quote, at) if place.quote else _match_end(_UNQUOTED, text, at)
+    if end < 0 or end == len(text):
+        return place._replace(value=place.value + text[at:]), len(text)
+    return place._replace(mode="tag", attr="", quote="", value=""), end + len(place.quote)
+
+
+def _raw(place: Place, text: str, at: int) -> tuple[Place, int]:
+    closer, overlap = f"</{place.tag}", len(place.held)
+    seen = place.held + text[at:]
+    found = re.search(re.escape(closer) + r"(?=[\s/>])", seen, re.IGNORECASE)
+    if found and place.tag != "plaintext":
+        ended = place._replace(mode="tag", tag=f"/{place.tag}", held="", value="")
+        return ended, at + found.end() - overlap
+    low = seen[-len(closer) :].lower()
+    tail = next((low[i:] for i in range(len(low)) if closer.startswith(low[i:])), "")
+    value = seen[: len(seen) - len(tail)]
+    return place._replace(held=seen[len(value) :], value=place.value + value), len(text)
+
+
+def _tag_end(place: Place) -> Place:
+    closing, name = place.tag.startswith("/"), place.tag.lstrip("/")
+    foreign = place.foreign
+    if name in _FOREIGN:
+        foreign = max(foreign - 1, 0) if closing else foreign + 1
+    gap = name in (_GAP_AFTER if closing else _TABLE_GAPS)
+    here = place._replace(mode="text", attr="", quote="", held="", foreign=foreign, gap=gap)
+    if not closing and name in RAW and not foreign:
+        return here._replace(mode="raw")
+    return here._replace(tag="")
+
+
+def _match_end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+_STEPS: dict[Mode, Callable[[Place, str, int], tuple[Place, int]]] = {
+    "text": _text,
+    "lt": _lt,
+    "name": _name,
+    "tag": _tag,
+    "attr": _attr,
+    "after": _after,
+    "equals": _equals,
+    "value": _value,
+    "raw": _raw,
+    "comment": _comment,
+    "bogus": _bogus,
+}
