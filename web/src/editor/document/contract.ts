@@ -1,6 +1,18 @@
-/** What an email asks of its sender and what the engine says about it, as the editor sees them. */
+/** What an email asks of its sender, in the words of the editor. */
 
-export const VARIABLE_TYPES = [
+import type { Draft, TemplateVariable } from "@/lib/models";
+
+/** One entry of the variable contract. List items are named `order.items[].price`. */
+export type Variable = TemplateVariable;
+
+export type VariableType = Variable["type"];
+
+export type SourceFormat = Draft["format"];
+
+/** The values of the variables for one recipient. */
+export type Values = { [key: string]: unknown };
+
+export const VARIABLE_TYPES: readonly VariableType[] = [
   "string",
   "number",
   "boolean",
@@ -10,30 +22,16 @@ export const VARIABLE_TYPES = [
   "richtext",
   "list",
   "object",
-] as const;
+];
 
-export type VariableType = (typeof VARIABLE_TYPES)[number];
-
-export type Json = boolean | null | number | string | Json[] | { [key: string]: Json };
-
-export type JsonObject = { [key: string]: Json };
-
-/** One entry of the variable contract. List items are named `order.items[].price`. */
-export interface Variable {
-  readonly name: string;
-  readonly type: VariableType;
-  readonly required: boolean;
-  readonly defaultValue: Json;
-  readonly description: string;
-}
-
-/** A place in a source that is wrong. Lines and columns count from 1. */
-export interface Problem {
-  readonly message: string;
-  readonly line?: number | null;
-  readonly column?: number | null;
-  readonly hint?: string;
-  readonly severity: "error" | "info" | "warning";
-}
-
-export type SourceFormat = "design" | "html" | "mjml";
+export const TYPE_WORDS: Readonly<Record<VariableType, string>> = {
+  string: "Text",
+  number: "Number",
+  boolean: "Yes or no",
+  date: "Date",
+  url: "Link",
+  image: "Image",
+  richtext: "Rich text",
+  list: "List",
+  object: "Group",
+};
