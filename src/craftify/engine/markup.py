@@ -101,6 +101,10 @@ class Element:
             yield node
             node = node.parent
 
+    def raw(self) -> str:
+        """What stands directly inside: the CSS of a style element, a title."""
+        return "".join(child.text for child in self.children if isinstance(child, Text))
+
     def text(self) -> str:
         """The text below this element, without styles and scripts."""
         parts: list[str] = []
