@@ -1,0 +1,44 @@
+"""Every adapter of a port, opened on a place of its own; a new one joins by one line here."""
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+
+from craftify.adapters.sqlite import SqliteItems
+from craftify.ports.items import Items
+
+
+class Seconds:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+MakeItems = Callable[[Path, Seconds], Items]
+ITEMS: dict[str, MakeItems] = {
+    "sqlite": lambda place, seconds: SqliteItems(place / "items.sqlite", now=seconds),
+}
+
+
+@pytest.fixture
+def seconds() -> Seconds:
+    return Seconds()
+
+
+@pytest.fixture(params=list(ITEMS.values()), ids=list(ITEMS))
+def make_items(request: pytest.FixtureRequest) -> MakeItems:
+    maker: MakeItems = request.param
+    return maker
+
+
+@pytest.fixture
+async def items(make_items: MakeItems, tmp_path: Path, seconds: Seconds) -> AsyncIterator[Items]:
+    store = make_items(tmp_path, seconds)
+    await store.open()
+    yield store
+    await store.close()

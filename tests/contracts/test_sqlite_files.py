@@ -1,0 +1,88 @@
+"""What SQLite's adapters do with the files they find."""
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from craftify.adapters.sqlite import SqliteItems
+from craftify.domain.errors import Unavailable
+from craftify.ports.items import Item, Put, Unusable
+
+
+async def filled(path: Path, items: int = 1) -> None:
+    store = SqliteItems(path)
+    await store.open()
+    for first in range(0, items, 100):
+        await store.write(
+            *(Put(Item("p", str(n), {"n": "x" * 2000})) for n in range(first, first + 100))
+        )
+    await store.close()
+
+
+async def refusal(path: Path) -> str:
+    with pytest.raises(Unusable) as caught:
+        await SqliteItems(path).open()
+    assert str(path) in caught.value.message
+    return caught.value.message
+
+
+async def test_files_are_for_their_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "made" / "items.sqlite"
+    store = SqliteItems(path)
+    await store.open()
+    await store.write(Put(Item("p", "s", {})))
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    files = sorted(path.parent.iterdir())
+    assert [file.name for file in files] == ["items.sqlite", "items.sqlite-shm", "items.sqlite-wal"]
+    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    await store.close()
+    path.chmod(0o644)
+    await filled(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(path.parent.iterdir()) == [path]
+
+
+async def test_garbage_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "items.sqlite"
+    path.write_bytes(b"not a database at all, " * 400)
+    assert "damaged or not a database" in await refusal(path)
+    assert path.read_bytes() == b"not a database at all, " * 400
+
+
+async def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "items.sqlite"
+    db = apsw.Connection(str(path))
+    db.execute("create table notes(text)")
+    db.close()
+    before = path.read_bytes()
+    assert "not an item store" in await refusal(path)
+    assert path.read_bytes() == before
+
+
+async def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "items.sqlite"
+    await filled(path)
+    db = apsw.Connection(str(path))
+    db.pragma("user_version", 99)
+    db.close()
+    assert "newer Craftify" in await refusal(path)
+
+
+async def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "items.sqlite").mkdir()
+    await refusal(tmp_path / "items.sqlite")
+    (tmp_path / "file").write_text("")
+    await refusal(tmp_path / "file" / "items.sqlite")
+
+
+async def test_a_damaged_page_is_told_and_not_taken_for_data(tmp_path: Path) -> None:
+    path = tmp_path / "items.sqlite"
+    await filled(path, items=1000)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: 40 * 4096] + b"\x5a" * (len(whole) - 40 * 4096))
+    store = SqliteItems(path)
+    await store.open()
+    with pytest.raises(Unavailable, match="damaged"):
+        await store.query("p", limit=1000)
+    await store.close()
