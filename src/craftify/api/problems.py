@@ -61,6 +61,7 @@ PLAIN: Final[Mapping[int, tuple[str, str]]] = {
     429: ("RATE_LIMITED", "Too many requests."),
     503: ("UNAVAILABLE", "Something this depends on does not answer."),
 }
+SERVER_ERRORS: Final = 500
 INTERNAL: Final = ("INTERNAL_ERROR", "Something went wrong on our side.")
 Headers = dict[str, str]
 
@@ -158,7 +159,10 @@ def _named(key: str) -> str:
 def _from_http(error: HTTPException) -> tuple[int, Failure, Headers]:
     headers = {name.lower(): value for name, value in (error.headers or {}).items()}
     kept = {name: headers[name] for name in ("allow", "retry-after") if name in headers}
-    if isinstance(error, NotFoundException | MethodNotAllowedException) or error.status_code >= 500:
+    if (
+        isinstance(error, NotFoundException | MethodNotAllowedException)
+        or error.status_code >= SERVER_ERRORS
+    ):
         return error.status_code, plain(error.status_code), kept
     return error.status_code, plain(error.status_code, error.detail or None), kept
 
@@ -166,7 +170,7 @@ def _from_http(error: HTTPException) -> tuple[int, Failure, Headers]:
 def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Failure]:
     """The exception handler of the whole application."""
     status, envelope, headers = refusal(error)
-    if status >= 500 and not isinstance(error, Unavailable):
+    if status >= SERVER_ERRORS and not isinstance(error, Unavailable):
         log.error("request failed", path=request.scope["path"], exc_info=error)
     return Response(envelope, status_code=status, headers=headers)
 

@@ -90,6 +90,15 @@ class Actor:
         return permission in self.permissions
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Where a request comes from, before anybody knows who is behind it."""
+
+    address: str = ""
+    agent: str = ""
+    request_id: str | None = None
+
+
 def effective(role: Role, changes: Iterable[str] = ()) -> frozenset[str]:
     """The permissions of a role with single ones added, or removed by a leading minus."""
     granted: set[str] = set(ROLES[role])

@@ -1,13 +1,14 @@
-"""Where the engine works on what tenants wrote: apart, with limits, so that a crash costs one job."""
+"""Where the engine works on what tenants wrote: apart and limited, so a crash costs one job."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Protocol
+
+from msgspec import Struct, field
 
 from craftify.engine import (
     Compiled,
     Finding,
     ImportReport,
-    Record,
     Rendered,
     Sanitized,
     Size,
@@ -18,7 +19,7 @@ SourceFormat = Literal["mjml", "html", "design"]
 Missing = Literal["error", "sample"]
 
 
-class Source(Record, frozen=True, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True, rename="camel"):
     """A template as somebody wrote it: MJML or HTML text, or a document as JSON.
 
     `subject` and `preheader` stand above what the source itself says; None leaves it as it is.
@@ -30,17 +31,17 @@ class Source(Record, frozen=True, kw_only=True):
     subject: str | None = None
     preheader: str | None = None
     name: str = ""
-    partials: dict[str, str] = {}
+    partials: dict[str, str] = field(default_factory=dict)
 
 
-class Imported(Record, frozen=True, kw_only=True):
+class Imported(Struct, frozen=True, kw_only=True, rename="camel"):
     """A document as JSON, and how it came to be; a design has no report."""
 
     design: dict[str, Any]
     report: ImportReport | None = None
 
 
-class Built(Record, frozen=True, kw_only=True):
+class Built(Struct, frozen=True, kw_only=True, rename="camel"):
     """A source turned into a document, compiled for its default language and every locale.
 
     `variables` are what the template really uses; `findings` come from checks that need no data.
@@ -49,16 +50,16 @@ class Built(Record, frozen=True, kw_only=True):
     design: dict[str, Any]
     report: ImportReport | None = None
     compiled: Compiled
-    locales: dict[str, Compiled] = {}
+    locales: dict[str, Compiled] = field(default_factory=dict)
     variables: tuple[Variable, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-class PreviewOrder(Record, frozen=True, kw_only=True):
+class PreviewOrder(Struct, frozen=True, kw_only=True, rename="camel"):
     """What a preview is asked to show. `variables` is the contract declared for the template."""
 
     source: Source
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = field(default_factory=dict)
     variables: tuple[Variable, ...] = ()
     missing: Missing = "error"
     samples: dict[str, Any] | None = None
@@ -66,7 +67,7 @@ class PreviewOrder(Record, frozen=True, kw_only=True):
     marked: bool = False
 
 
-class Previewed(Record, frozen=True, kw_only=True):
+class Previewed(Struct, frozen=True, kw_only=True, rename="camel"):
     """One rendered email with everything a person wants to see beside it."""
 
     subject: str
@@ -75,11 +76,11 @@ class Previewed(Record, frozen=True, kw_only=True):
     text: str
     size: Size
     used: tuple[str, ...] = ()
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     variables: tuple[Variable, ...] = ()
     mjml: str = ""
-    lines: dict[str, int] = {}
+    lines: dict[str, int] = field(default_factory=dict)
 
 
 class Workshop(Protocol):

@@ -38,7 +38,7 @@ class Attempts:
         self, actor: Actor, *, key: str, route: str, digest: str, now: datetime
     ) -> Attempt:
         """Claim the key, or find what was claimed before. A claim that died is taken over."""
-        scope = "\0".join((actor.kind, actor.id, route, key))
+        scope = f"{actor.kind}\0{actor.id}\0{route}\0{key}"
         pk = f"H#{actor.organization_id}#{hashlib.sha256(scope.encode()).hexdigest()}"
         begun = int(now.timestamp())
         found = await self.items.get(pk, "@")

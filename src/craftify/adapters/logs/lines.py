@@ -1,0 +1,121 @@
+"""From events to JSON lines, and the standard library's own log along with them."""
+
+import logging
+import re
+import sys
+import time
+import traceback
+from collections.abc import MutableMapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any, Final, TextIO
+
+import msgspec
+import structlog
+
+from craftify.adapters.logs.redaction import blotted
+from craftify.adapters.logs.rotation import RotatedFile
+from craftify.ports.logs import Level
+
+LEVELS: Final[dict[str, int]] = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+# JSON lets these stand as they are, but a terminal or a line reader acts on them
+SLY: Final = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\x7f")
+Fields = MutableMapping[str, Any]
+
+
+class StructuredLogs:
+    """Keeps the port `Logs`: every line goes to the file, the graver ones to the console too."""
+
+    def __init__(
+        self,
+        *,
+        level: str = "info",
+        file: RotatedFile | None = None,
+        console: TextIO | None = None,
+        console_level: str = "info",
+    ) -> None:
+        self._level, self._console_level = LEVELS[level], LEVELS[console_level]
+        self._file, self._console = file, console
+        self._log = structlog.wrap_logger(
+            self, processors=[_stamped, _told, _encoded], wrapper_class=structlog.BoundLogger
+        )
+        self._handler: logging.Handler | None = None
+
+    def write(self, level: Level, event: str, **fields: Any) -> None:  # noqa: ANN401 - as promised
+        if LEVELS[level] >= self._level:
+            with suppress(Exception):  # what cannot be noted must not stop the work
+                self._log.msg(event, level=level, **fields)
+
+    def msg(self, line: bytes, level: str) -> None:
+        """Where the last step hands its line to."""
+        if self._file is not None:
+            self._file.write(line)
+        if self._console is not None and LEVELS[level] >= self._console_level:
+            self._console.write(line.decode())
+            self._console.flush()
+
+    def listen(self) -> None:
+        """Take over what libraries note with the standard library."""
+        self._handler = _Bridge(self)
+        root = logging.getLogger()
+        root.addHandler(self._handler)
+        root.setLevel(max(self._level, logging.INFO))
+        logging.captureWarnings(capture=True)
+
+    def close(self) -> None:
+        if self._handler is not None:
+            logging.getLogger().removeHandler(self._handler)
+            logging.captureWarnings(capture=False)
+            self._handler = None
+        if self._file is not None:
+            self._file.close()
+
+
+class _Bridge(logging.Handler):
+    """Hands records of the standard library on."""
+
+    def __init__(self, logs: StructuredLogs) -> None:
+        super().__init__()
+        self._logs = logs
+
+    def emit(self, record: logging.LogRecord) -> None:
+        fields: Fields = {"logger": record.name}
+        if record.exc_info and record.exc_info[1]:
+            fields["exc_info"] = record.exc_info[1]
+        self._logs.write(_level(record.levelno), record.getMessage(), **fields)
+
+
+def _level(number: int) -> Level:
+    if number >= logging.ERROR:
+        return "error"
+    if number >= logging.WARNING:
+        return "warning"
+    return "info" if number >= logging.INFO else "debug"
+
+
+def _stamped(_log: object, _method: str, fields: Fields) -> Fields:
+    moment = datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="milliseconds")
+    event, level = fields.pop("event"), fields.pop("level")
+    return {"time": moment.replace("+00:00", "Z"), "level": level, "event": event, **fields}
+
+
+def _told(_log: object, _method: str, fields: Fields) -> Fields:
+    error = fields.pop("exc_info", None)
+    if isinstance(error, BaseException):
+        fields["error"] = f"{type(error).__name__}: {error}"
+        fields["trace"] = "".join(traceback.format_exception(error))[-6_000:]
+    return fields
+
+
+def _encoded(_log: object, _method: str, fields: Fields) -> tuple[tuple[bytes, str], Fields]:
+    line = msgspec.json.encode(blotted(fields), enc_hook=str)
+    return (SLY.sub(_escaped, line) + b"\n", str(fields["level"])), {}
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    return f"\\u{ord(match[0].decode()):04x}".encode()
+
+
+def to_console(stream: TextIO = sys.stderr) -> str:
+    """The level from which a console is told: a person at a terminal only wants what is wrong."""
+    return "warning" if stream.isatty() else "info"

@@ -1,0 +1,41 @@
+"""The one place that keeps secrets out of the logs."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+BLOT: Final = "[redacted]"
+LONGEST: Final = 8_000
+DEEPEST: Final = 6
+NAMES: Final = re.compile(
+    r"pass(?:word|phrase|wd)?$|secret|token$|^authorization$|cookie|api_?key|csrf|credential"
+    r"|private_?key|^password",
+    re.IGNORECASE,
+)
+VALUES: Final = re.compile(
+    r"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}"  # a JWT
+    r"|\b[0-9a-f]{8}-[0-9a-f-]{27}\.\d{1,7}\.[\w-]{43,64}"  # a refresh token
+    r"|(?<=[Bb]earer )[\w.~+/=-]{8,}"
+    r"|(?<=token=)[\w.~%+-]{8,}"
+    r"|\$argon2id\$\S+",
+    re.ASCII,
+)
+
+
+def blotted(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
+    """The value without what nobody may read; shape and everything else stay as they are."""
+    if isinstance(value, str):
+        text = value if len(value) <= LONGEST else f"{value[:LONGEST]}… ({len(value)} characters)"
+        return VALUES.sub(BLOT, text)
+    if depth >= DEEPEST:
+        return "…"
+    if isinstance(value, Mapping):
+        return {
+            str(name): BLOT
+            if NAMES.search(str(name)) and inner is not None
+            else blotted(inner, depth + 1)
+            for name, inner in value.items()
+        }
+    if isinstance(value, list | tuple | set | frozenset):
+        return [blotted(inner, depth + 1) for inner in value]
+    return value
