@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from craftify.adapters.filesystem import FileBlobs
 from craftify.adapters.sqlite import SqliteItems
+from craftify.ports.blobs import Blobs
 from craftify.ports.items import Items
 
 
@@ -39,6 +41,24 @@ def make_items(request: pytest.FixtureRequest) -> MakeItems:
 @pytest.fixture
 async def items(make_items: MakeItems, tmp_path: Path, seconds: Seconds) -> AsyncIterator[Items]:
     store = make_items(tmp_path, seconds)
+    await store.open()
+    yield store
+    await store.close()
+
+
+MakeBlobs = Callable[[Path], Blobs]
+BLOBS: dict[str, MakeBlobs] = {"filesystem": lambda place: FileBlobs(place / "blobs")}
+
+
+@pytest.fixture(params=list(BLOBS.values()), ids=list(BLOBS))
+def make_blobs(request: pytest.FixtureRequest) -> MakeBlobs:
+    maker: MakeBlobs = request.param
+    return maker
+
+
+@pytest.fixture
+async def blobs(make_blobs: MakeBlobs, tmp_path: Path) -> AsyncIterator[Blobs]:
+    store = make_blobs(tmp_path)
     await store.open()
     yield store
     await store.close()
