@@ -1,6 +1,6 @@
 /** The words of the template language: filters and tags, each with what it is for. */
 
-interface Word {
+export interface Word {
   readonly name: string;
   readonly about: string;
   /** What to write after the name; `#` marks where the cursor goes. */

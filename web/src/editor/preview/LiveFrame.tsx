@@ -1,0 +1,80 @@
+/**
+ * An email that changes while it is written. Two frames take turns: the next one loads unseen, takes
+ * over the scroll position and only then is shown, so nothing flickers or jumps.
+ *
+ * The frames run no scripts (sandbox, policy and document all say so). They share our origin for one
+ * reason: without it their scroll position could not be read.
+ */
+
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { cx } from "@/lib/classes";
+
+interface LiveFrameProps {
+  /** What `frameDocument` made. */
+  page: string;
+  title: string;
+}
+
+type Side = 0 | 1;
+
+const other = (side: Side): Side => (side === 0 ? 1 : 0);
+/** How long pictures may hold back the next frame. */
+const PICTURES_MS = 350;
+
+async function pictures(page: Document | null): Promise<void> {
+  const waiting = [...(page?.images ?? [])].filter((image) => !image.complete);
+  const decoded = Promise.allSettled(waiting.map((image) => image.decode()));
+  const enough = new Promise((resolve) => setTimeout(resolve, PICTURES_MS));
+  await Promise.race([decoded, enough]);
+}
+
+export function LiveFrame({ page, title }: LiveFrameProps) {
+  const frames = useRef<[HTMLIFrameElement | null, HTMLIFrameElement | null]>([null, null]);
+  const [front, setFront] = useState<Side>(0);
+  const [pages, setPages] = useState<readonly [string, string]>([page, ""]);
+  const frontNow = useRef(front);
+  frontNow.current = front;
+
+  useEffect(() => {
+    setPages((now) => {
+      if (now[frontNow.current] === page) {
+        return now;
+      }
+      return frontNow.current === 0 ? [now[0], page] : [page, now[1]];
+    });
+  }, [page]);
+
+  const loaded = async (side: Side, event: SyntheticEvent<HTMLIFrameElement>): Promise<void> => {
+    const frame = event.currentTarget;
+    if (side === frontNow.current || pages[side] !== page) {
+      return;
+    }
+    const shown = frames.current[other(side)]?.contentWindow;
+    const place = { left: shown?.scrollX ?? 0, top: shown?.scrollY ?? 0 };
+    frame.contentWindow?.scrollTo({ ...place, behavior: "instant" });
+    await pictures(frame.contentDocument);
+    frame.contentWindow?.scrollTo({
+      left: shown?.scrollX ?? place.left,
+      top: shown?.scrollY ?? place.top,
+      behavior: "instant",
+    });
+    setFront(side);
+  };
+
+  return ([0, 1] as const).map((side) => (
+    <iframe
+      key={side}
+      ref={(element) => {
+        frames.current[side] = element;
+      }}
+      title={title}
+      sandbox="allow-same-origin"
+      referrerPolicy="no-referrer"
+      srcDoc={pages[side]}
+      aria-hidden={side !== front}
+      tabIndex={side === front ? 0 : -1}
+      onLoad={(event) => void loaded(side, event)}
+      className={cx("absolute inset-0 size-full border-0", side !== front && "invisible")}
+    />
+  ));
+}

@@ -1,0 +1,73 @@
+/** One line of template text, such as a subject, with completion of variables. */
+
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { standardKeymap } from "@codemirror/commands";
+import { EditorState } from "@codemirror/state";
+import { EditorView, keymap, placeholder as placeholderText } from "@codemirror/view";
+import { useRef } from "react";
+import { lineTheme } from "@/editor/source/lineTheme";
+import { liquidCompletion } from "@/editor/source/liquidCompletion";
+import { marks } from "@/editor/source/marks";
+import { offering } from "@/editor/source/setup";
+import { useCodeView } from "@/editor/source/useCodeView";
+import type { VariableNode } from "@/editor/variables/tree";
+import { cx } from "@/lib/classes";
+
+interface LineEditorProps {
+  label: string;
+  value: string;
+  placeholder?: string;
+  onChange: (value: string) => void;
+  onUndo: () => void;
+  onRedo: () => void;
+  variables: readonly VariableNode[];
+  readOnly: boolean;
+  describedBy?: string;
+  className?: string;
+}
+
+/** Pasted line ends become spaces. */
+const oneLine = EditorState.transactionFilter.of((transaction) => {
+  if (!transaction.docChanged || transaction.newDoc.lines === 1) {
+    return transaction;
+  }
+  const text = transaction.newDoc.toString().replace(/\s*\n\s*/g, " ");
+  return {
+    changes: { from: 0, to: transaction.startState.doc.length, insert: text },
+    selection: { anchor: Math.min(transaction.newSelection.main.head, text.length) },
+  };
+});
+
+const ignored = () => true;
+
+export function LineEditor(props: LineEditorProps) {
+  const { label, value, placeholder, readOnly, describedBy, className } = props;
+  const { onChange, onUndo, onRedo } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const variables = useRef(props.variables);
+  variables.current = props.variables;
+  useCodeView(box, {
+    value,
+    onChange,
+    onUndo,
+    onRedo,
+    extensions: (keys) => [
+      keymap.of([...keys, ...completionKeymap, { key: "Enter", run: ignored }]),
+      keymap.of([...closeBracketsKeymap, ...standardKeymap]),
+      closeBrackets(),
+      oneLine,
+      marks,
+      lineTheme,
+      offering(liquidCompletion(() => variables.current)),
+      placeholderText(placeholder ?? ""),
+      EditorState.readOnly.of(readOnly),
+      EditorView.contentAttributes.of({
+        "aria-label": label,
+        "aria-multiline": "false",
+        spellcheck: "true",
+        ...(describedBy ? { "aria-describedby": describedBy } : {}),
+      }),
+    ],
+  });
+  return <div ref={box} className={cx("min-w-0 cursor-text", className)} />;
+}

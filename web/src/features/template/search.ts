@@ -1,0 +1,43 @@
+/** What the address of a template page may say. In the first bundle: keep it tiny. */
+
+const TABS = [
+  "source",
+  "preview",
+  "variables",
+  "samples",
+  "checks",
+  "text",
+  "details",
+  "versions",
+  "import",
+  "closed",
+] as const;
+const DEVICES = ["desktop", "tablet", "phone"] as const;
+const SCHEMES = ["light", "authored", "forced"] as const;
+
+export type TemplateTab = (typeof TABS)[number];
+
+export interface TemplateSearch {
+  /** The open panel; on phones the open view. */
+  tab?: TemplateTab;
+  device?: (typeof DEVICES)[number];
+  scheme?: (typeof SCHEMES)[number];
+  /** The old version that is looked at. */
+  version?: number;
+}
+
+const oneOf = <T extends string>(all: readonly T[], value: unknown): T | undefined =>
+  all.find((one) => one === value);
+
+export function validateTemplateSearch(search: Record<string, unknown>): TemplateSearch {
+  const tab = oneOf(TABS, search["tab"]);
+  const device = oneOf(DEVICES, search["device"]);
+  const scheme = oneOf(SCHEMES, search["scheme"]);
+  const version = Number(search["version"]);
+  return {
+    ...(tab ? { tab } : {}),
+    ...(device && device !== "desktop" ? { device } : {}),
+    ...(scheme && scheme !== "light" ? { scheme } : {}),
+    ...(Number.isInteger(version) && version > 0 ? { version } : {}),
+  };
+}
