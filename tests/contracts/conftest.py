@@ -2,13 +2,16 @@
 
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from craftify.adapters.filesystem import FileBlobs
+from craftify.adapters.mailbox import FileMailbox
 from craftify.adapters.sqlite import SqliteItems
 from craftify.ports.blobs import Blobs
 from craftify.ports.items import Items
+from craftify.ports.mailer import Mailbox, Mailer
 
 
 class Seconds:
@@ -62,3 +65,25 @@ async def blobs(make_blobs: MakeBlobs, tmp_path: Path) -> AsyncIterator[Blobs]:
     await store.open()
     yield store
     await store.close()
+
+
+class Post(Mailer, Mailbox, Protocol):
+    """A mailer whose mails can be read afterwards."""
+
+
+MakePost = Callable[[Path], Post]
+POSTS: dict[str, MakePost] = {"mailbox": lambda place: FileMailbox(place / "mails")}
+
+
+@pytest.fixture(params=list(POSTS.values()), ids=list(POSTS))
+def make_post(request: pytest.FixtureRequest) -> MakePost:
+    maker: MakePost = request.param
+    return maker
+
+
+@pytest.fixture
+async def post(make_post: MakePost, tmp_path: Path) -> AsyncIterator[Post]:
+    mails = make_post(tmp_path)
+    await mails.open()
+    yield mails
+    await mails.close()
