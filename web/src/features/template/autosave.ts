@@ -30,6 +30,8 @@ export interface Autosave<T> {
   flush(): Promise<boolean>;
   /** Go on from another stored draft: after a conflict was settled or a version was frozen. */
   rebase(etag: string): void;
+  /** Let go of what is not saved: the person chose another content. */
+  forget(): void;
   /** Try again now, as after the connection came back. */
   retry(): void;
   stop(): void;
@@ -126,6 +128,10 @@ export function createAutosave<T>(first: string, options: AutosaveOptions<T>): A
       halted = false;
       failures = 0;
       if (waiting !== undefined) options.keep(waiting.content, etag);
+    },
+    forget() {
+      cancel();
+      waiting = undefined;
     },
     retry() {
       if (!halted && waiting !== undefined) void flush();

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { ApiError } from "@/lib/apiError";
+import type { Draft } from "@/lib/models";
+import { createDraftStore } from "./draftStore";
+import type { DraftContent } from "./localCopy";
+
+const DRAFT: Draft = {
+  templateId: "t1",
+  baseVersion: 3,
+  format: "mjml",
+  source: "one\r\ntwo",
+  subject: "Hello",
+  preheader: "",
+  variables: [],
+  stored: false,
+  updatedAt: "2026-03-03T10:00:00Z",
+  updatedBy: null,
+  etag: "e0",
+};
+
+/** A server that keeps one draft and checks the condition, as the real one does. */
+function desk(start: Partial<Draft> = {}, recovered?: DraftContent) {
+  let stored: Draft = { ...DRAFT, ...start };
+  const kept: (DraftContent | undefined)[] = [];
+  const condition = () => (stored.stored ? stored.etag : "0");
+  const verbs = createDraftStore({
+    draft: stored,
+    recovered,
+    put: async (content, etag) => {
+      if (etag !== condition()) {
+        throw new ApiError({ code: "STALE", status: 412, message: "stale" });
+      }
+      stored = { ...stored, ...content, stored: true, etag: `${stored.etag}+` };
+      return stored;
+    },
+    fetch: async () => stored,
+    keep: (content) => kept.push(content),
+    now: () => new Date("2026-03-03T10:05:00Z"),
+  });
+  return {
+    ...verbs,
+    state: verbs.store.getState,
+    content: () => verbs.store.getState().history.present,
+    server: () => stored,
+    kept,
+    /** Somebody else saves. */
+    elsewhere: (source: string) => {
+      stored = { ...stored, source, stored: true, etag: `${stored.etag}*` };
+    },
+  };
+}
+
+describe("the open draft", () => {
+  it("starts as it is stored, with LF line ends, and is not edited", () => {
+    const { content, state } = desk();
+    expect(content().source).toBe("one\ntwo");
+    expect(state().edited).toBe(false);
+  });
+
+  it("saves changes, undo included", async () => {
+    const { change, undo, flush, server, state } = desk();
+    change({ source: "three" }, "source");
+    await flush();
+    expect(server().source).toBe("three");
+    undo();
+    await flush();
+    expect(server().source).toBe("one\ntwo");
+    expect(state()).toMatchObject({ edited: true, save: { kind: "saved" } });
+  });
+
+  it("does nothing when nothing changes", async () => {
+    const { change, state, server, flush } = desk();
+    change({ subject: "Hello" }, "subject");
+    await flush();
+    expect(state().history.past).toEqual([]);
+    expect(server().stored).toBe(false);
+  });
+
+  it("saves recovered work at once and can go back behind it", async () => {
+    const mine = {
+      format: "mjml",
+      source: "mine",
+      subject: "",
+      preheader: "",
+      variables: [],
+    } as const;
+    const { flush, server, undo, content } = desk({}, { ...mine, variables: [] });
+    await flush();
+    expect(server().source).toBe("mine");
+    undo();
+    expect(content().source).toBe("one\ntwo");
+  });
+});
+
+describe("a conflict", () => {
+  const conflicting = async () => {
+    const all = desk();
+    all.change({ source: "mine" }, "source");
+    all.elsewhere("theirs");
+    await all.flush();
+    await Promise.resolve();
+    return all;
+  };
+
+  it("is shown with the other draft, while ours stays kept", async () => {
+    const { state, content, kept } = await conflicting();
+    expect(state().save.kind).toBe("conflict");
+    expect(state().theirs?.source).toBe("theirs");
+    expect(content().source).toBe("mine");
+    expect(kept.at(-1)?.source).toBe("mine");
+  });
+
+  it("keeping mine replaces the stored draft", async () => {
+    const { settle, server, state } = await conflicting();
+    await settle("mine");
+    expect(server().source).toBe("mine");
+    expect(state().save.kind).toBe("saved");
+  });
+
+  it("taking theirs can be undone, so that nothing is lost", async () => {
+    const { settle, content, undo, flush, server } = await conflicting();
+    await settle("theirs");
+    expect(content().source).toBe("theirs");
+    undo();
+    expect(content().source).toBe("mine");
+    await flush();
+    expect(server().source).toBe("mine");
+  });
+});
+
+describe("after a version was frozen", () => {
+  it("goes on from the newest version without a new step when the content is the same", async () => {
+    const { change, flush, adopt, state, server } = desk();
+    change({ source: "three" }, "source");
+    await flush();
+    const steps = state().history.past.length;
+    adopt({ ...server(), stored: false, baseVersion: 4, etag: "e9" }, "version");
+    expect(state()).toMatchObject({ edited: false, baseVersion: 4 });
+    expect(state().history.past.length).toBe(steps);
+  });
+});

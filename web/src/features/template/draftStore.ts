@@ -1,0 +1,141 @@
+/** The draft that is open on the page: its history, and how far it is saved. */
+
+import { createStore } from "zustand";
+import type { Draft } from "@/lib/models";
+import { type Autosave, createAutosave, type SaveState } from "./autosave";
+import { type History, recorded, redone, startHistory, undone } from "./history";
+import { contentOf, type DraftContent, sameContent } from "./localCopy";
+
+/** The ways out of a conflict: overwrite what is stored, or take it. */
+export type Settlement = "mine" | "theirs";
+
+export interface DraftState {
+  readonly history: History<DraftContent>;
+  readonly save: SaveState;
+  readonly savedAt: string;
+  /** The stored draft that stands against ours while there is a conflict. */
+  readonly theirs: Draft | undefined;
+  /** Whether anything differs from the newest version. */
+  readonly edited: boolean;
+  readonly baseVersion: number;
+}
+
+interface StoreOptions {
+  readonly draft: Draft;
+  /** Kept work that takes the place of the stored draft from the start. */
+  readonly recovered?: DraftContent | undefined;
+  readonly put: (content: DraftContent, etag: string) => Promise<Draft>;
+  readonly fetch: () => Promise<Draft>;
+  readonly keep: (content: DraftContent | undefined, etag: string) => void;
+  readonly now?: () => Date;
+}
+
+/** The condition under which a draft may be replaced: `0` stands for none stored. */
+export const conditionOf = (draft: Draft): string => (draft.stored ? draft.etag : "0");
+
+const tidy = (content: DraftContent): DraftContent => ({
+  ...content,
+  source: content.source.replace(/\r\n?/g, "\n"),
+});
+
+function firstState({ draft, recovered }: StoreOptions): DraftState {
+  const stored = startHistory(tidy(contentOf(draft)));
+  return {
+    history: recovered ? recorded(stored, tidy(recovered), "recovered", 0) : stored,
+    save: { kind: "saved" },
+    savedAt: draft.updatedAt,
+    theirs: undefined,
+    edited: draft.stored || recovered !== undefined,
+    baseVersion: draft.baseVersion,
+  };
+}
+
+/** The store of one open draft, and the verbs that change it. */
+export function createDraftStore(options: StoreOptions) {
+  const now = options.now ?? (() => new Date());
+  const store = createStore<DraftState>(() => firstState(options));
+  const { getState, setState } = store;
+  const present = (): DraftContent => getState().history.present;
+
+  async function meetConflict(): Promise<void> {
+    try {
+      setState({ theirs: await options.fetch() });
+    } catch {
+      // The banner offers to look again; our work stays kept.
+    }
+  }
+
+  const autosave: Autosave<DraftContent> = createAutosave(conditionOf(options.draft), {
+    save: options.put,
+    keep: options.keep,
+    onState: (save) => {
+      setState(save.kind === "saved" ? { save, savedAt: now().toISOString() } : { save });
+      if (save.kind === "conflict") {
+        void meetConflict();
+      }
+    },
+  });
+
+  function move(history: History<DraftContent>): void {
+    if (history === getState().history) {
+      return;
+    }
+    setState({ history, edited: true });
+    autosave.changed(history.present);
+  }
+
+  function change(patch: Partial<DraftContent>, about: string): void {
+    const next = { ...present(), ...patch };
+    if (!sameContent(next, present())) {
+      move(recorded(getState().history, next, about, now().getTime()));
+    }
+  }
+
+  /** Stand on another stored draft, with its content as one step that can be undone. */
+  function adopt(draft: Draft, about: string): void {
+    const content = tidy(contentOf(draft));
+    const { history } = getState();
+    const same = sameContent(content, history.present);
+    autosave.rebase(conditionOf(draft));
+    options.keep(undefined, conditionOf(draft));
+    setState({
+      history: same ? history : recorded(history, content, about, now().getTime()),
+      save: { kind: "saved" },
+      savedAt: draft.updatedAt,
+      theirs: undefined,
+      edited: draft.stored,
+      baseVersion: draft.baseVersion,
+    });
+  }
+
+  async function settle(settlement: Settlement): Promise<void> {
+    const theirs = getState().theirs ?? (await options.fetch());
+    if (settlement === "theirs") {
+      autosave.forget();
+      adopt(theirs, "conflict");
+      return;
+    }
+    autosave.rebase(conditionOf(theirs));
+    setState({ theirs: undefined, baseVersion: theirs.baseVersion });
+    autosave.changed(present());
+    await autosave.flush();
+  }
+
+  if (options.recovered !== undefined) {
+    autosave.changed(present());
+  }
+
+  return {
+    store,
+    change,
+    undo: () => move(undone(getState().history)),
+    redo: () => move(redone(getState().history)),
+    flush: () => autosave.flush(),
+    retry: () => autosave.retry(),
+    stop: () => autosave.stop(),
+    adopt,
+    settle,
+  };
+}
+
+export type DraftVerbs = ReturnType<typeof createDraftStore>;

@@ -1,0 +1,116 @@
+/** What the template page asks of the server. */
+
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "@/lib/api";
+import type { CheckSheet, Draft, Preview, Sample, Template, TemplateVersion } from "@/lib/models";
+import type { DraftContent } from "./localCopy";
+
+const base = (id: string): string => `/api/templates/${encodeURIComponent(id)}`;
+
+export const draftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["draft", id],
+    queryFn: ({ signal }) => api.get<Draft>(`${base(id)}/draft`, { signal }),
+    // The page owns the draft once it is open; a refetch must not run under the writer's hands.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+
+export const getDraft = (id: string) => api.get<Draft>(`${base(id)}/draft`);
+
+/** Store a draft on top of the stored one with this etag; `0` means that none is stored. */
+export const putDraft = (id: string, content: DraftContent, etag: string) =>
+  api.put<Draft>(`${base(id)}/draft`, { body: content, ifMatch: etag });
+
+export const discardDraft = (id: string) => api.delete<void>(`${base(id)}/draft`);
+
+export const freezeDraft = (id: string, message: string) =>
+  api.post<TemplateVersion>(`${base(id)}/versions`, { body: message === "" ? {} : { message } });
+
+export const VERSIONS_PAGE = 50;
+
+export const versionsKey = (id: string) => ["versions", id] as const;
+
+export const versionsPage = (id: string, cursor: string | null, signal: AbortSignal) =>
+  api.page<TemplateVersion>(`${base(id)}/versions`, {
+    query: { limit: VERSIONS_PAGE, cursor },
+    signal,
+  });
+
+export const restoreVersion = (id: string, version: number) =>
+  api.post<Template>(`${base(id)}/versions/${version}/restore`, { body: {} });
+
+export const versionPreviewQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ["versionPreview", id, version],
+    queryFn: ({ signal }) =>
+      api.post<Preview>(`${base(id)}/preview`, {
+        body: { data: {}, version, missing: "sample" },
+        signal,
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const versionSourceQuery = (id: string, version: number, format: "html" | "mjml") =>
+  queryOptions({
+    queryKey: ["versionSource", id, version, format],
+    queryFn: ({ signal }) => api.text(`${base(id)}/source`, { query: { format, version }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Labels and samples: they never make a version. */
+export interface TemplateLabels {
+  name?: string;
+  slug?: string;
+  description?: string;
+  category?: string;
+  tags?: string[];
+  samples?: Sample[];
+}
+
+export const updateLabels = (id: string, labels: TemplateLabels) =>
+  api.put<Template>(base(id), { body: labels });
+
+interface TestOrder {
+  to: string;
+  data: { [key: string]: unknown };
+  missing: "error" | "sample";
+}
+
+export const sendTest = (id: string, order: TestOrder) =>
+  api.post<{ messageId: string }>(`${base(id)}/test`, {
+    body: order,
+    idempotencyKey: crypto.randomUUID(),
+  });
+
+export interface RenderOrder {
+  content: DraftContent;
+  data: { [key: string]: unknown };
+}
+
+function sourceOf({ format, source }: DraftContent): Record<string, unknown> {
+  if (format === "mjml") {
+    return { mjml: source };
+  }
+  return format === "html" ? { content: source } : { design: JSON.parse(source) };
+}
+
+export const renderPreview = ({ content, data }: RenderOrder, signal: AbortSignal) =>
+  api.post<Preview>("/api/engine/render", {
+    body: {
+      ...sourceOf(content),
+      subject: content.subject,
+      preheader: content.preheader,
+      variables: content.variables,
+      data,
+      missing: "sample",
+    },
+    signal,
+  });
+
+export const checksQuery = queryOptions({
+  queryKey: ["checks"],
+  queryFn: ({ signal }) => api.get<CheckSheet[]>("/api/engine/checks", { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
