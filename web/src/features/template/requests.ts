@@ -1,9 +1,9 @@
 /** What the template page asks of the server. */
 
 import { queryOptions } from "@tanstack/react-query";
+import type { DraftContent } from "@/editor/draft/localCopy";
 import { api } from "@/lib/api";
 import type { CheckSheet, Draft, Preview, Sample, Template, TemplateVersion } from "@/lib/models";
-import type { DraftContent } from "./localCopy";
 
 const base = (id: string): string => `/api/templates/${encodeURIComponent(id)}`;
 

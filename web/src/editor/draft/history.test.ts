@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recorded, redone, startHistory, undone } from "./history";
+import { recorded, redone, startHistory, undone } from "@/editor/draft/history";
 
 const typed = (...steps: [string, string, number][]) =>
   steps.reduce(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { countFindings, findingsOf, placeOf, sourceProblems } from "@/editor/checks/findings";
 import type { Finding } from "@/lib/models";
-import { countFindings, findingsOf, placeOf, sourceProblems } from "./findings";
 
 const finding = (more: Partial<Finding>): Finding => ({
   check: "links.empty",

@@ -1,10 +1,10 @@
 /** The draft that is open on the page: its history, and how far it is saved. */
 
 import { createStore } from "zustand";
+import { type Autosave, createAutosave, type SaveState } from "@/editor/draft/autosave";
+import { type History, recorded, redone, startHistory, undone } from "@/editor/draft/history";
+import { contentOf, type DraftContent, sameContent } from "@/editor/draft/localCopy";
 import type { Draft } from "@/lib/models";
-import { type Autosave, createAutosave, type SaveState } from "./autosave";
-import { type History, recorded, redone, startHistory, undone } from "./history";
-import { contentOf, type DraftContent, sameContent } from "./localCopy";
 
 /** The ways out of a conflict: overwrite what is stored, or take it. */
 export type Settlement = "mine" | "theirs";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Variable } from "@/editor/document/contract";
+import { freeName, titleOf, valuesOf, wholeContract } from "@/editor/variables/dataSets";
 import type { PreviewVariable, Sample } from "@/lib/models";
-import { freeName, titleOf, valuesOf, wholeContract } from "./dataSets";
 
 const NAME: Variable = {
   name: "user.name",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { contentOf, dropLocal, keepLocal, openingOf, readLocal } from "@/editor/draft/localCopy";
 import type { Draft } from "@/lib/models";
-import { contentOf, dropLocal, keepLocal, openingOf, readLocal } from "./localCopy";
 
 const DRAFT: Draft = {
   templateId: "t1",
