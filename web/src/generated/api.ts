@@ -200,6 +200,7 @@ export interface components {
       preheader: string;
       tags: string[];
       mjml?: string | null;
+      sample?: { [key: string]: unknown };
       variables: components["schemas"]["TemplateVariable"][];
     };
     Facets: {

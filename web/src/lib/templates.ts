@@ -8,7 +8,7 @@ export interface TemplateListQuery {
   category?: string;
   tag?: string;
   deleted?: boolean;
-  sortBy?: "updatedAt" | "createdAt" | "name" | "status";
+  sortBy?: "relevance" | "updatedAt" | "createdAt" | "name" | "status";
   sortOrder?: "asc" | "desc";
   page?: number;
   limit?: number;

@@ -12,6 +12,8 @@ interface DialogProps {
   size?: "sm" | "md" | "lg";
   /** Actions at the bottom, the primary one last. */
   footer?: ReactNode;
+  /** False when it must be answered: no cross, no Escape, no click outside. */
+  closable?: boolean;
   children: ReactNode;
 }
 
@@ -22,12 +24,15 @@ export const SCRIM = "fixed inset-0 z-40 animate-fade-in bg-scrim";
 /** A dialog that traps and returns focus; on phones it stands at the bottom. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = "sm", footer, children } = props;
+  const { closable = true } = props;
+  const hold = closable ? undefined : (event: Event) => event.preventDefault();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          {...(hold ? { onEscapeKeyDown: hold, onInteractOutside: hold } : {})}
           className={cx(
             "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-lg bg-surface shadow-3 outline-none sm:inset-y-0 sm:my-auto sm:h-fit sm:max-h-[86dvh] sm:rounded-lg",
             SIZES[size],
@@ -42,9 +47,11 @@ export function Dialog(props: DialogProps) {
                 </Radix.Description>
               ) : null}
             </div>
-            <Radix.Close asChild>
-              <IconButton icon={X} label="Close" size="sm" className="-mr-1.5" />
-            </Radix.Close>
+            {closable ? (
+              <Radix.Close asChild>
+                <IconButton icon={X} label="Close" size="sm" className="-mr-1.5" />
+              </Radix.Close>
+            ) : null}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {footer ? (

@@ -1,0 +1,56 @@
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { AppCommands } from "@/app/AppCommands";
+import { CommandMenu } from "@/app/CommandMenu";
+import { ConnectionBar } from "@/app/ConnectionBar";
+import { ShortcutsDialog } from "@/app/ShortcutsDialog";
+import { Sidebar } from "@/app/Sidebar";
+import { TopBar } from "@/app/TopBar";
+import { SessionEndedDialog } from "@/features/session/SessionEndedDialog";
+import { usePreferences } from "@/lib/preferences";
+import { Drawer } from "@/ui/Drawer";
+
+/** The frame around every signed-in page. */
+export function Shell() {
+  const narrow = usePreferences((preferences) => preferences.sidebar === "narrow");
+  const [drawer, setDrawer] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.href });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere closes the drawer
+  useEffect(() => setDrawer(false), [path]);
+  return (
+    <div className="flex h-full flex-col">
+      <a
+        href="#main"
+        className="sr-only z-60 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <ConnectionBar />
+      <div className="flex min-h-0 flex-1">
+        <div className="hidden md:flex">
+          <Sidebar narrow={narrow} />
+        </div>
+        <Drawer
+          open={drawer}
+          onOpenChange={setDrawer}
+          title="Navigation"
+          hideTitle
+          side="left"
+          className="w-64"
+        >
+          <Sidebar narrow={false} inDrawer />
+        </Drawer>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <TopBar onMenu={() => setDrawer(true)} />
+          <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <AppCommands />
+      <CommandMenu />
+      <ShortcutsDialog />
+      <SessionEndedDialog />
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, type LinkProps } from "@tanstack/react-router";
+import type { LucideIcon } from "lucide-react";
+import { Inbox, LayoutGrid, PanelLeftClose, PanelLeftOpen, Tag, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { cx } from "@/lib/classes";
+import { formatNumber } from "@/lib/formatting";
+import { prefer } from "@/lib/preferences";
+import { useCan, useSession } from "@/lib/session";
+import { facetsQuery } from "@/lib/templates";
+import { IconButton } from "@/ui/IconButton";
+import { LogoMark } from "@/ui/Logo";
+import { Tooltip } from "@/ui/Tooltip";
+
+interface SidebarProps {
+  narrow: boolean;
+  inDrawer?: boolean;
+}
+
+const CATEGORIES_SHOWN = 8;
+
+export function Sidebar({ narrow, inDrawer = false }: SidebarProps) {
+  const { organization } = useSession();
+  const facets = useQuery(facetsQuery).data;
+  const canReadMail = useCan("mailbox:read");
+  const categories = Object.entries(facets?.categories ?? {})
+    .sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]))
+    .slice(0, CATEGORIES_SHOWN);
+  return (
+    <nav
+      aria-label="Main"
+      className={cx(
+        "flex h-full flex-col overflow-y-auto bg-sunken px-2 pb-2",
+        inDrawer ? "w-full" : "border-r",
+        !inDrawer && (narrow ? "w-13" : "w-56"),
+      )}
+    >
+      <div className="flex h-12 shrink-0 items-center gap-2.5 px-1.5">
+        <LogoMark className="size-6" />
+        {narrow ? null : (
+          <span className="truncate font-semibold text-ink" title={organization.name}>
+            {organization.name}
+          </span>
+        )}
+      </div>
+      <ul className="flex flex-col gap-0.5 pt-1">
+        <Entry
+          icon={LayoutGrid}
+          label="Library"
+          narrow={narrow}
+          count={facets?.total}
+          link={{
+            to: "/templates",
+            search: {},
+            activeOptions: { exact: true, includeSearch: true },
+          }}
+        />
+        {canReadMail ? (
+          <Entry icon={Inbox} label="Mailbox" narrow={narrow} link={{ to: "/mailbox" }} />
+        ) : null}
+        <Entry
+          icon={Trash2}
+          label="Bin"
+          narrow={narrow}
+          count={facets?.deleted || undefined}
+          link={{ to: "/templates", search: { bin: true }, activeOptions: { includeSearch: true } }}
+        />
+      </ul>
+      {narrow || categories.length === 0 ? null : (
+        <section aria-label="Categories" className="pt-5">
+          <h2 className="px-2 pb-1 font-medium text-ink-3 text-xs">Categories</h2>
+          <ul className="flex flex-col gap-0.5">
+            {categories.map(([category, count]) => (
+              <Entry
+                key={category}
+                icon={Tag}
+                label={category}
+                narrow={false}
+                count={count}
+                link={{
+                  to: "/templates",
+                  search: { category },
+                  activeOptions: { includeSearch: true },
+                }}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {inDrawer ? null : <CollapseButton narrow={narrow} />}
+    </nav>
+  );
+}
+
+interface EntryProps {
+  icon: LucideIcon;
+  label: string;
+  narrow: boolean;
+  count?: number | undefined;
+  link: LinkProps;
+}
+
+function Entry({ icon: Icon, label, narrow, count, link }: EntryProps) {
+  const anchor: ReactNode = (
+    <Link
+      {...link}
+      aria-label={narrow ? label : undefined}
+      className={cx(
+        "flex h-8 items-center gap-2.5 rounded-md text-ink-2 transition-colors hover:bg-hover hover:text-ink data-[status=active]:bg-active data-[status=active]:font-medium data-[status=active]:text-ink pointer-coarse:h-10",
+        narrow ? "justify-center" : "px-2",
+      )}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {narrow ? null : (
+        <>
+          <span className="min-w-0 flex-1 truncate">{label}</span>
+          {count === undefined ? null : (
+            <span className="text-ink-3 text-xs tabular-nums">{formatNumber(count)}</span>
+          )}
+        </>
+      )}
+    </Link>
+  );
+  return (
+    <li>
+      {narrow ? (
+        <Tooltip label={label} side="right">
+          {anchor}
+        </Tooltip>
+      ) : (
+        anchor
+      )}
+    </li>
+  );
+}
+
+function CollapseButton({ narrow }: { narrow: boolean }) {
+  return (
+    <div className={cx("mt-auto flex pt-2", narrow ? "justify-center" : "px-0.5")}>
+      <IconButton
+        icon={narrow ? PanelLeftOpen : PanelLeftClose}
+        label={narrow ? "Widen the sidebar" : "Narrow the sidebar"}
+        keys="mod+\"
+        size="sm"
+        tooltipSide="right"
+        onClick={() => prefer({ sidebar: narrow ? "wide" : "narrow" })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+export type SourceKind = "mjml" | "html";
+
+/** MJML or HTML, by its first element; null when it is neither. */
+export function detectKind(source: string): SourceKind | null {
+  const text = source.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>|\{[{%][\s\S]*?[%}]\}/g, "");
+  const first = /<([a-z!][\w-]*)/i.exec(text)?.[1]?.toLowerCase();
+  if (!first) {
+    return null;
+  }
+  return first === "mjml" || first.startsWith("mj-") ? "mjml" : "html";
+}
+
+/** A name for the template, from what the source says of itself. */
+export function detectName(source: string): string {
+  const title = /<(?:mj-)?title[^>]*>([^<]{1,120})</i.exec(source)?.[1] ?? "";
+  return title.replace(/\s+/g, " ").trim();
+}

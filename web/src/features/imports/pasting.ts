@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { api } from "@/lib/api";
+import { ApiError } from "@/lib/apiError";
+import type { ImportReport, ImportRow } from "@/lib/models";
+import { refreshTemplates } from "@/lib/templates";
+import { toast } from "@/ui/toasts";
+import type { SourceKind } from "./detecting";
+import { scoreWord } from "./reports";
+
+interface Pasted {
+  name: string;
+  kind: SourceKind;
+  source: string;
+}
+
+interface Landed {
+  templateId: string;
+  report: ImportReport | null | undefined;
+}
+
+/** A pasted source goes the way of a file, so it gets the same translation and the same report. */
+async function importPasted({ name, kind, source }: Pasted): Promise<Landed> {
+  const file = `${name.replaceAll(/[/\\]/g, "-")}.${kind}`;
+  const form = new FormData();
+  form.append("files", new File([source], file, { type: `text/${kind}` }), file);
+  const [row] = await api.post<ImportRow[]>("/api/templates/import", { form });
+  if (!row?.templateId) {
+    const {
+      code = "INTERNAL_ERROR",
+      message = "It could not be imported.",
+      ...place
+    } = row?.error ?? {};
+    throw new ApiError({ code, message, status: 422, details: [{ message, ...place }] });
+  }
+  if (row.name !== name) {
+    await api.put(`/api/templates/${row.templateId}`, { body: { name } });
+  }
+  return { templateId: row.templateId, report: row.report };
+}
+
+export function useCreateFromSource() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: importPasted,
+    onSuccess: async ({ templateId, report }) => {
+      refreshTemplates(client);
+      if (report) {
+        toast({ title: "Template created", description: scoreWord(report) });
+      }
+      await navigate({ to: "/templates/$templateId", params: { templateId } });
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { onSessionLost } from "@/lib/api";
+import type { Session } from "@/lib/models";
+import { useSession } from "@/lib/session";
+import { Dialog } from "@/ui/Dialog";
+import { SignInForm } from "./SignInForm";
+
+/** The session ended in the middle of work: sign in again above the page, which stays as it is. */
+export function SessionEndedDialog() {
+  const { user } = useSession();
+  const client = useQueryClient();
+  const [ended, setEnded] = useState(false);
+  useEffect(() => onSessionLost(() => setEnded(true)), []);
+
+  const goOn = async (session: Session) => {
+    if (session.user.id !== user.id) {
+      window.location.reload();
+      return;
+    }
+    setEnded(false);
+    await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" });
+  };
+  return (
+    <Dialog
+      open={ended}
+      onOpenChange={() => undefined}
+      closable={false}
+      title="Your session has ended"
+      description="Sign in to go on. This page stays as you left it."
+    >
+      <SignInForm email={user.email} onSignedIn={goOn} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Starter } from "@/lib/models";
+import { EmailFrame } from "@/ui/EmailFrame";
+import { useInSight } from "@/ui/inSight";
+import { useStarterPreview } from "./starterPreview";
+
+interface StarterCardProps {
+  starter: Starter;
+  onOpen: () => void;
+}
+
+export function StarterCard({ starter, onOpen }: StarterCardProps) {
+  const { ref, seen } = useInSight<HTMLLIElement>();
+  const { preview, error } = useStarterPreview(starter, seen);
+  return (
+    <li
+      ref={ref}
+      className="relative flex flex-col overflow-hidden rounded-lg border bg-surface shadow-1 transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-2"
+    >
+      {error ? (
+        <div className="flex aspect-[4/3.600] items-center justify-center border-b bg-sunken p-4 text-center text-ink-3 text-sm">
+          The preview could not be drawn.
+        </div>
+      ) : (
+        <EmailFrame
+          srcDoc={preview?.html}
+          title={`Preview of ${starter.name}`}
+          className="aspect-[4/3.600] w-full border-b"
+        />
+      )}
+      <div className="flex flex-col gap-0.5 p-3">
+        <button
+          type="button"
+          onClick={onOpen}
+          className="truncate text-left font-medium text-ink outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+        >
+          {starter.name}
+        </button>
+        <p className="line-clamp-2 text-ink-2 text-sm">{starter.description}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { useQuery } from "@tanstack/react-query";
+import { renderQuery } from "@/lib/engine";
+import type { Preview, Starter } from "@/lib/models";
+import { starterQuery } from "@/lib/starters";
+
+interface StarterPreview {
+  preview: Preview | undefined;
+  error: unknown;
+  retry: () => void;
+}
+
+/** The starter as it would arrive, rendered by the engine with its own sample data. */
+export function useStarterPreview(listed: Starter, wanted: boolean): StarterPreview {
+  const whole = useQuery({ ...starterQuery(listed.id), enabled: wanted && !listed.mjml });
+  const starter = listed.mjml ? listed : whole.data;
+  const rendered = useQuery({
+    ...renderQuery(["starter", listed.id], {
+      mjml: starter?.mjml ?? "",
+      subject: listed.subject,
+      data: starter?.sample ?? {},
+      variables: listed.variables,
+    }),
+    enabled: wanted && Boolean(starter?.mjml),
+  });
+  return {
+    preview: rendered.data,
+    error: whole.error ?? rendered.error,
+    retry: () => {
+      whole.refetch();
+      rendered.refetch();
+    },
+  };
+}
