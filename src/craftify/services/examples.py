@@ -1,0 +1,172 @@
+"""The example organization: people, designed templates, versions and mails to explore."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from craftify.domain.access import Actor, Role
+from craftify.domain.organizations import Organization
+from craftify.domain.users import User
+from craftify.ports.clock import Clock, Ids
+from craftify.ports.items import Items
+from craftify.ports.passwords import Passwords
+from craftify.records.journal import Journal
+from craftify.records.organizations import installed_anyway_ops, organization_op
+from craftify.records.users import UserRecords, new_user_ops
+from craftify.services.orders import Labels, NewTemplate, TemplateChange, Wording, Written
+from craftify.services.templates import Templates
+from craftify.services.testing import MailTest, MailTests
+from craftify.starters import Starter, starters
+
+ORGANIZATION: Final = "Lantern & Reed"
+PASSWORD: Final = "three lanterns by the river"  # noqa: S105 - of an example that serves loopback
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """Somebody in the example."""
+
+    first_name: str
+    last_name: str
+    role: Role
+
+    @property
+    def email(self) -> str:
+        """The address to sign in with."""
+        return f"{self.first_name.lower()}@example.com"
+
+
+MEMBERS: Final = (
+    Member(first_name="Ada", last_name="Lindqvist", role="admin"),
+    Member(first_name="Marcus", last_name="Bell", role="manager"),
+    Member(first_name="Nadia", last_name="Rahman", role="editor"),
+    Member(first_name="Theo", last_name="Okafor", role="editor"),
+    Member(first_name="Grace", last_name="Lin", role="approver"),
+    Member(first_name="Sam", last_name="Ortiz", role="viewer"),
+)
+AUTHORS: Final = ("Nadia", "Theo", "Marcus")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One later version of an example: who changed which words, and why."""
+
+    by: str
+    message: str
+    words: Mapping[str, str] = {}
+    subject: str | None = None
+
+
+REVISIONS: Final[Mapping[str, tuple[Revision, ...]]] = {
+    "welcome": (
+        Revision(
+            by="Marcus",
+            message="Say what the button does",
+            words={"Open your workspace": "Go to your workspace"},
+        ),
+        Revision(
+            by="Nadia",
+            message="Promise an answer the same day",
+            words={"usually within a day": "usually the same day"},
+        ),
+    ),
+    "order-confirmation": (
+        Revision(
+            by="Theo",
+            message="Number first in the subject",
+            subject="{{ order.number }} is confirmed, {{ customer.first_name }}",
+        ),
+    ),
+    "password-reset": (
+        Revision(
+            by="Theo",
+            message="Shorter first sentence after the security review",
+            words={"somebody asked to reset": "we were asked to reset"},
+        ),
+    ),
+    "newsletter": (
+        Revision(
+            by="Nadia",
+            message="Softer call to forward",
+            words={"Know somebody who would like this?": "Who else would like this?"},
+        ),
+        Revision(
+            by="Marcus", message="Title only", subject="{{ issue.title }} no. {{ issue.number }}"
+        ),
+    ),
+    "seasonal-sale": (
+        Revision(
+            by="Marcus",
+            message="Legal asked for the end date in the first line",
+            words={"off everything you were saving for later": "off until the code runs out"},
+        ),
+    ),
+}
+MAILED: Final = ("welcome", "order-confirmation", "newsletter")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """Fills an empty installation with something to look at."""
+
+    items: Items
+    clock: Clock
+    ids: Ids
+    passwords: Passwords
+    templates: Templates
+    mail_tests: MailTests
+
+    async def fill(self, actor: Actor) -> bool:
+        """Make the example organization; an installation that has it already stays as it is."""
+        if await UserRecords(self.items).by_email(MEMBERS[0].email) is not None:
+            return False
+        people = await self._people(actor)
+        for number, starter in enumerate(starters()):
+            author = people[AUTHORS[number % len(AUTHORS)]]
+            await self._template(people, author, starter)
+        return True
+
+    async def _people(self, actor: Actor) -> dict[str, Actor]:
+        organization = Organization(
+            id=self.ids.new(), name=ORGANIZATION, created_at=self.clock.now()
+        )
+        inside = replace(actor, organization_id=organization.id)
+        journal = Journal(self.clock, self.ids)
+        hashed = await self.passwords.hash(PASSWORD)
+        await self.items.write(
+            *installed_anyway_ops(self.clock.now()),
+            organization_op(organization),
+            *journal.note(inside, "organization.created", organization.id),
+        )
+        users = [self._user(member, organization.id) for member in MEMBERS]
+        for user in users:
+            note = journal.note(inside, "user.created", user.id, details={"role": user.role})
+            await self.items.write(*new_user_ops(user, hashed), *note)
+        return {user.first_name: user.acting() for user in users}
+
+    def _user(self, member: Member, organization_id: str) -> User:
+        return User(
+            id=self.ids.new(),
+            organization_id=organization_id,
+            email=member.email,
+            first_name=member.first_name,
+            last_name=member.last_name,
+            role=member.role,
+            created_at=self.clock.now(),
+            updated_at=self.clock.now(),
+        )
+
+    async def _template(self, people: dict[str, Actor], author: Actor, starter: Starter) -> None:
+        new = NewTemplate(labels=Labels(name=starter.name), starter=starter.id)
+        made = await self.templates.create(author, new)
+        source = starter.mjml
+        for revision in REVISIONS.get(starter.id, ()):
+            for old, word in revision.words.items():
+                source = source.replace(old, word)
+            written = (Written(format="mjml", source=source),) if revision.words else ()
+            wording = Wording(subject=revision.subject) if revision.subject else Wording()
+            change = TemplateChange(written=written, wording=wording, message=revision.message)
+            await self.templates.update(people[revision.by], made.template.id, change)
+        if starter.id in MAILED:
+            order = MailTest(to=author.email, data=starter.sample)
+            await self.mail_tests.send(author, made.template.id, order)
