@@ -1,41 +1,102 @@
 """The HTTP application: routes in the framework, our own layers around it."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlsplit
 
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.plugins.pydantic import PydanticSchemaPlugin
-from litestar.types import ASGIApp, ControllerRouterHandler
+from litestar.types import ControllerRouterHandler
 
+from craftify.api import docs, organizations, server, sessions, setup, users
+from craftify.api.credentials import signed_in
 from craftify.api.given import DEPENDENCIES
+from craftify.api.middleware.access_log import AccessLog
+from craftify.api.middleware.addresses import Addresses
+from craftify.api.middleware.asgi import App, Receive, Scope, Send
+from craftify.api.middleware.bodies import FORM, JSON, Bodies, BodyRule
+from craftify.api.middleware.compression import Compression
+from craftify.api.middleware.faults import Faults
+from craftify.api.middleware.hosts import Hosts
+from craftify.api.middleware.origins import Origins
+from craftify.api.middleware.requests import Requests
+from craftify.api.middleware.security_headers import SecurityHeaders
+from craftify.api.openapi import CONFIG
+from craftify.api.options import Options
 from craftify.api.problems import HANDLERS
 from craftify.api.shapes import ShapesPlugin
+from craftify.api.site import Site
 from craftify.services.desk import Services
 
-ROUTES: Final[Sequence[ControllerRouterHandler]] = ()
+ROUTES: Final[Sequence[ControllerRouterHandler]] = (
+    setup.ROUTER,
+    sessions.ROUTER,
+    users.ROUTER,
+    organizations.ROUTER,
+    server.ROUTER,
+    docs.ROUTER,
+)
+OURS: Final = re.compile(r"/(?:api|api-docs|health|security)(?:/.*)?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the door has to know besides the services."""
+def create_app(services: Services, options: Options) -> App:
+    """The whole application as one ASGI callable. The layers stand in the order of a request."""
+    app: App = _Doors(create_routes(services, options), Site(options.site))
+    app = Bodies(app, rules=_body_rules(options), limit=options.max_json)
+    app = Origins(app, origin=options.origin)
+    app = Hosts(app, allowed=_hosts(options))
+    app = Faults(app, logs=options.logs)
+    app = Compression(app)
+    app = SecurityHeaders(app)
+    app = AccessLog(app, logs=options.logs)
+    app = Addresses(app, trusted=options.trusted_proxies, origin=options.origin)
+    return Requests(app, clock=options.clock, ids=options.ids)
 
-    origin: str
-    version: str
 
-
-def create_app(services: Services, options: Options) -> ASGIApp:
-    """The whole application as one ASGI callable."""
-    routes = Router(path="/", route_handlers=list(ROUTES))
+def create_routes(services: Services, options: Options) -> Litestar:
+    """The routes alone."""
     return Litestar(
-        [routes],
+        [Router("/", route_handlers=list(ROUTES))],
         dependencies=DEPENDENCIES,
         exception_handlers=HANDLERS,
-        openapi_config=None,
+        guards=[signed_in],
+        openapi_config=CONFIG,
         logging_config=None,
         debug=False,
         request_max_body_size=None,
         plugins=[ShapesPlugin(prefer_alias=True), PydanticSchemaPlugin(prefer_alias=True)],
         state=State({"services": services, "options": options}),
     )
+
+
+class _Doors:
+    """The API for its own addresses, the web app for all others."""
+
+    def __init__(self, routes: Litestar, site: Site) -> None:
+        self._routes, self._site = routes, site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or OURS.fullmatch(scope["path"]):
+            await self._routes(scope, receive, send)  # type: ignore[arg-type]  # its own TypedDicts
+        else:
+            await self._site(scope, receive, send)
+
+
+def _body_rules(options: Options) -> tuple[BodyRule, ...]:
+    return (
+        BodyRule(
+            path=re.compile("/api/templates/import/?"), limit=options.max_import, types=(FORM,)
+        ),
+        BodyRule(
+            path=re.compile("/api/(?:templates|engine)(?:/.*)?", re.DOTALL),
+            limit=options.max_template,
+            types=(JSON,),
+        ),
+    )
+
+
+def _hosts(options: Options) -> set[str]:
+    own = urlsplit(options.origin).hostname
+    return {*options.hosts, *([own] if own else [])}

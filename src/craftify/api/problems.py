@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import structlog
 from litestar import Request, Response
 from litestar.exceptions import (
     HTTPException,
@@ -28,8 +27,7 @@ from craftify.domain.errors import (
     Unavailable,
 )
 from craftify.engine import EngineError, Problem
-
-log = structlog.get_logger("craftify.api")
+from craftify.ports.logs import Logs
 
 KINDS: Final[Mapping[type[Exception], int]] = {
     Invalid: 422,
@@ -46,6 +44,7 @@ KINDS: Final[Mapping[type[Exception], int]] = {
 CODES: Final[Mapping[str, int]] = {
     "BAD_REQUEST": 400,
     "TOO_LARGE": 413,
+    "REQUEST_TIMEOUT": 408,
     "UNSUPPORTED_MEDIA_TYPE": 415,
 }
 PLAIN: Final[Mapping[int, tuple[str, str]]] = {
@@ -54,13 +53,17 @@ PLAIN: Final[Mapping[int, tuple[str, str]]] = {
     403: ("FORBIDDEN", "This is not allowed."),
     404: ("NOT_FOUND", "There is nothing at this address."),
     405: ("METHOD_NOT_ALLOWED", "This address does not know that method."),
+    408: ("REQUEST_TIMEOUT", "The request took too long to arrive."),
     413: ("TOO_LARGE", "The request is too large."),
     415: ("UNSUPPORTED_MEDIA_TYPE", "The content type is not one this address reads."),
     421: ("MISDIRECTED", "This server does not answer for that host."),
     422: ("VALIDATION_FAILED", "The request is not valid."),
     429: ("RATE_LIMITED", "Too many requests."),
+    431: ("HEADERS_TOO_LARGE", "The headers of the request are too large."),
     503: ("UNAVAILABLE", "Something this depends on does not answer."),
 }
+# the rest of the request is not read, so the connection cannot be used again
+CLOSING: Final = frozenset({"TOO_LARGE", "REQUEST_TIMEOUT"})
 SERVER_ERRORS: Final = 500
 INTERNAL: Final = ("INTERNAL_ERROR", "Something went wrong on our side.")
 Headers = dict[str, str]
@@ -89,7 +92,7 @@ def status_of(error: Exception) -> int:
 def refusal(error: Exception) -> tuple[int, Failure, Headers]:
     """Status, envelope and headers for any error; only unexpected ones are 500."""
     if isinstance(error, DomainError):
-        headers = {"retry-after": str(error.retry_after)} if isinstance(error, Limited) else {}
+        headers = _headers(error)
         details = tuple(detail(problem) for problem in error.problems)
         return status_of(error), failure(error.code, error.message, details), headers
     if isinstance(error, EngineError):
@@ -102,6 +105,14 @@ def refusal(error: Exception) -> tuple[int, Failure, Headers]:
     if isinstance(error, RecursionError):
         return 400, failure("BAD_REQUEST", "The JSON is nested too deeply."), {}
     return 500, failure(*INTERNAL), {}
+
+
+def _headers(error: DomainError) -> Headers:
+    if isinstance(error, Limited) and error.retry_after:
+        return {"retry-after": str(error.retry_after)}
+    if isinstance(error, Unauthenticated):
+        return {"www-authenticate": "Bearer"}
+    return {"connection": "close"} if error.code in CLOSING else {}
 
 
 def plain(status: int, message: str | None = None) -> Failure:
@@ -158,7 +169,7 @@ def _named(key: str) -> str:
 
 def _from_http(error: HTTPException) -> tuple[int, Failure, Headers]:
     headers = {name.lower(): value for name, value in (error.headers or {}).items()}
-    kept = {name: headers[name] for name in ("allow", "retry-after") if name in headers}
+    kept = {name: value for name, value in headers.items() if name in {"allow", "retry-after"}}
     if (
         isinstance(error, NotFoundException | MethodNotAllowedException)
         or error.status_code >= SERVER_ERRORS
@@ -171,7 +182,8 @@ def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Failur
     """The exception handler of the whole application."""
     status, envelope, headers = refusal(error)
     if status >= SERVER_ERRORS and not isinstance(error, Unavailable):
-        log.error("request failed", path=request.scope["path"], exc_info=error)
+        logs: Logs = request.app.state.options.logs
+        logs.write("error", "request failed", path=request.scope["path"], exc_info=error)
     return Response(envelope, status_code=status, headers=headers)
 
 

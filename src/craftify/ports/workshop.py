@@ -9,6 +9,7 @@ from craftify.engine import (
     Compiled,
     Finding,
     ImportReport,
+    Removed,
     Rendered,
     Sanitized,
     Size,
@@ -45,6 +46,7 @@ class Built(Struct, frozen=True, kw_only=True, rename="camel"):
     """A source turned into a document, compiled for its default language and every locale.
 
     `variables` are what the template really uses; `findings` come from checks that need no data.
+    The compiled HTML is sanitized; `removed` says what had to go.
     """
 
     design: dict[str, Any]
@@ -53,12 +55,18 @@ class Built(Struct, frozen=True, kw_only=True, rename="camel"):
     locales: dict[str, Compiled] = field(default_factory=dict)
     variables: tuple[Variable, ...] = ()
     findings: tuple[Finding, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
 
 class PreviewOrder(Struct, frozen=True, kw_only=True, rename="camel"):
-    """What a preview is asked to show. `variables` is the contract declared for the template."""
+    """What a preview is asked to show. `variables` is the contract declared for the template.
+
+    With `compiled` that is what is rendered, and the source only serves the checks; `marked` keeps
+    the names of blocks in the HTML.
+    """
 
     source: Source
+    compiled: Compiled | None = None
     data: dict[str, Any] = field(default_factory=dict)
     variables: tuple[Variable, ...] = ()
     missing: Missing = "error"
@@ -83,18 +91,39 @@ class Previewed(Struct, frozen=True, kw_only=True, rename="camel"):
     lines: dict[str, int] = field(default_factory=dict)
 
 
+class EngineFault(Exception):
+    """The engine failed in a way it never should: a defect of ours, with its trace."""
+
+
 class Workshop(Protocol):
     """The engine behind a wall.
 
     Every method is one job: it runs in a process of its own with a limit on memory, processor time
     and patience, and may be called from many tasks at once; jobs wait for a free process. What the
-    engine refuses arrives as the engine's own error.
+    engine refuses arrives as the engine's own error. A job whose process dies is tried once more
+    in a fresh one, so only a job that kills its process itself is lost, and no other.
 
     Raises (all methods):
-        EngineError: the author can mend it; `problems` says where.
-        Unavailable: the job crashed its process or took too long, or too many jobs wait already.
-            Only that job is lost.
+        EngineError: the author can mend it; `problems` says where. TemplateInvalid also for what
+            takes too long, needs too much memory or crashes its process every time.
+        Unavailable: too many jobs wait already, or no process can be had.
     """
+
+    async def open(self) -> None:
+        """Make ready; the first processes start in the background."""
+        ...
+
+    async def close(self) -> None:
+        """End all processes; jobs under way are lost. Closing twice does no harm."""
+        ...
+
+    async def health(self) -> None:
+        """Return when jobs can be taken.
+
+        Raises:
+            Unavailable: they cannot.
+        """
+        ...
 
     async def import_source(self, source: Source) -> Imported:
         """Turn a source into a document."""

@@ -204,6 +204,10 @@ class Sessions:
         """What a page of this session sends along with every change."""
         return self.tokens.derive("csrf", session_id)
 
+    def is_csrf_token(self, session_id: str | None, given: str) -> bool:
+        """Whether a change really comes from a page of this session."""
+        return session_id is not None and self.tokens.same(self.csrf_token(session_id), given)
+
     def forget(self, session_id: str | None = None) -> None:
         """Look again at the next request: at one session, or at all."""
         if session_id is None:

@@ -1,0 +1,101 @@
+"""What may be sent: how much of it, of which type, and how long it may take."""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from craftify.api.middleware.asgi import App, Message, Receive, Scope, Send, header, refuse
+from craftify.api.problems import plain
+from craftify.domain.errors import DomainError, Limited
+
+JSON: Final = "application/json"
+FORM: Final = "multipart/form-data"
+PATIENCE: Final = 30.0
+CLOSE: Final = (("connection", "close"),)
+TYPE: Final = re.compile(r"\s*([\w!#$&^.+-]+/[\w!#$&^.+-]+)\s*(?:;(.*))?", re.ASCII | re.DOTALL)
+CHARSET: Final = re.compile(
+    r"(?:^|;)\s*charset\s*=\s*\"?([\w-]+)\"?\s*(?=;|$)", re.IGNORECASE | re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyRule:
+    """The limit in bytes and the types for the paths that match."""
+
+    path: re.Pattern[str]
+    limit: int
+    types: tuple[str, ...] = (JSON,)
+
+
+class BodyTooLarge(Limited):
+    """More was sent than the route takes."""
+
+    code = "TOO_LARGE"
+
+
+class BodyTooSlow(DomainError):
+    """The body did not arrive in time."""
+
+    code = "REQUEST_TIMEOUT"
+
+
+class Bodies:
+    """Applies the first rule that matches; counts while the body streams in."""
+
+    def __init__(
+        self, app: App, *, rules: Sequence[BodyRule], limit: int, patience: float = PATIENCE
+    ) -> None:
+        self._app, self._patience = app, patience
+        self._rules = (*rules, BodyRule(path=re.compile(".*", re.DOTALL), limit=limit))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        rule = next(rule for rule in self._rules if rule.path.fullmatch(scope["path"]))
+        status = _verdict(scope, rule)
+        if status:
+            await refuse(send, status, plain(status), CLOSE)
+            return
+        await self._app(scope, self._counted(receive, rule.limit), send)
+
+    def _counted(self, receive: Receive, limit: int) -> Receive:
+        got, complete = 0, False
+
+        async def inward() -> Message:
+            nonlocal got, complete
+            if complete:  # only the end of the connection can follow, and that may take for ever
+                return await receive()
+            try:
+                async with asyncio.timeout(self._patience):
+                    message = await receive()
+            except TimeoutError:
+                raise BodyTooSlow("The request took too long to arrive.") from None
+            got += len(message.get("body", b""))
+            complete = not message.get("more_body", False)
+            if got > limit:
+                raise BodyTooLarge("The request is too large.")
+            return message
+
+        return inward
+
+
+def _verdict(scope: Scope, rule: BodyRule) -> int:
+    length = header(scope, b"content-length")
+    if length is not None and not (length.isascii() and length.isdigit()):
+        return 400
+    if length is not None and int(length) > rule.limit:
+        return 413
+    has_body = (length or "0").strip("0") or header(scope, b"transfer-encoding") is not None
+    return 415 if has_body and not _readable(scope, rule) else 0
+
+
+def _readable(scope: Scope, rule: BodyRule) -> bool:
+    coding = (header(scope, b"content-encoding") or "identity").strip().lower()
+    match = TYPE.fullmatch(header(scope, b"content-type") or "")
+    if coding != "identity" or match is None or match[1].lower() not in rule.types:
+        return False
+    charset = CHARSET.search(match[2] or "")
+    return charset is None or charset[1].lower() in {"utf-8", "utf8", "us-ascii"}

@@ -1,0 +1,32 @@
+"""The last net: whatever goes wrong further in is answered, in the envelope, without details."""
+
+from craftify.api.middleware.asgi import START, App, Message, Receive, Scope, Send, refuse
+from craftify.api.problems import SERVER_ERRORS, refusal
+from craftify.ports.logs import Logs
+
+
+class Faults:
+    """Answers for errors that no route handler saw."""
+
+    def __init__(self, app: App, *, logs: Logs) -> None:
+        self._app, self._logs = app, logs
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = False
+
+        async def out(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == START
+            await send(message)
+
+        try:
+            await self._app(scope, receive, out)
+        except Exception as error:  # noqa: BLE001 - that is its task
+            status, envelope, headers = refusal(error)
+            if status >= SERVER_ERRORS:
+                self._logs.write("error", "request failed", path=scope["path"], exc_info=error)
+            if not started:
+                await refuse(send, status, envelope, headers.items())

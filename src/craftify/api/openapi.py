@@ -1,0 +1,128 @@
+"""The API as an OpenAPI 3.1 document: drawn from the routes, with names people can read."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from litestar import Litestar
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.spec import Components, SecurityScheme, Tag
+
+from craftify import __version__
+
+DESCRIPTION: Final = """\
+Every answer is an envelope: `{"success": true, "data": …, "requestId", "timestamp"}`, or
+`{"success": false, "error": {"code", "message", "details"?, "requestId", "timestamp"}}` with the
+right status. Codes are stable. Times are ISO 8601 in UTC, ids are UUIDv7.
+
+Programs sign in with `POST /api/auth/token` and send `Authorization: Bearer`. The web app uses
+cookies and sends `X-CSRF-Token` with every change. `If-Match`, `Idempotency-Key` and
+`X-Request-ID` are honored where they make sense.
+"""
+Json = dict[str, Any]
+MODULE: Final = re.compile(r"craftify(?:\.[a-z_][a-z0-9_]*)+\.(?=[A-Z])")
+LONELY: Final = frozenset({"200", "201", "202", "204"})
+
+# the framework would serve its own pages at this path, where no request ever reaches it
+CONFIG: Final = OpenAPIConfig(
+    title="Craftify Email",
+    version=__version__,
+    description=DESCRIPTION,
+    path="/schema",
+    use_handler_docstrings=True,
+    security=[{"bearer": []}, {"cookie": [], "csrf": []}],
+    components=Components(
+        security_schemes={
+            "bearer": SecurityScheme(
+                type="http",
+                scheme="bearer",
+                bearer_format="JWT",
+                description="An access token of POST /api/auth/token.",
+            ),
+            "cookie": SecurityScheme(
+                type="apiKey",
+                security_scheme_in="cookie",
+                name="__Host-craftify_access",
+                description="A browser that is signed in (`craftify_access` on plain http).",
+            ),
+            "csrf": SecurityScheme(
+                type="apiKey",
+                security_scheme_in="header",
+                name="X-CSRF-Token",
+                description="The `csrfToken` of the session, with every change made by cookie.",
+            ),
+        }
+    ),
+    tags=[
+        Tag(name="Set-up"),
+        Tag(name="Sessions"),
+        Tag(name="Account"),
+        Tag(name="Organization"),
+        Tag(name="Templates"),
+        Tag(name="Engine"),
+        Tag(name="Mailbox"),
+        Tag(name="Server"),
+    ],
+)
+
+
+def describe(routes: Litestar) -> Json:
+    """The document of these routes."""
+    document = routes.openapi_schema.to_schema()
+    schemas: Json = document["components"]["schemas"]
+    names = {key: _name(key) for key in schemas}
+    renamed: Json = _referring(document, lambda key: names.get(key, key))
+    renamed["components"]["schemas"] = {
+        names[key]: _titled(schema, names[key])
+        for key, schema in renamed["components"]["schemas"].items()
+    }
+    renamed["components"]["responses"] = _refusals()
+    for path in renamed["paths"].values():
+        for operation in path.values():
+            if isinstance(operation, dict) and "responses" in operation:
+                _told(operation)
+    return renamed
+
+
+def _name(key: str) -> str:
+    """`Success_craftify.api.users.User_` becomes `UserAnswer`, a list of them `UserListAnswer`."""
+    plain = MODULE.sub("", key)
+    if not plain.startswith("Success_"):
+        return plain
+    inner = re.sub(r"(?:list|tuple)_(\w+?)_(?:\.\.\._?)?$", r"\1List", plain[8:].rstrip("_") + "_")
+    words = [word for word in re.split(r"[^A-Za-z0-9]+|_", inner) if word and word != "Union"]
+    return "Or".join(word[0].upper() + word[1:] for word in words) + "Answer"
+
+
+def _referring(node: Any, rename: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON is any
+    if isinstance(node, dict):
+        return {
+            key: f"#/components/schemas/{rename(value.rsplit('/', 1)[1])}"
+            if key == "$ref" and isinstance(value, str)
+            else _referring(value, rename)
+            for key, value in node.items()
+        }
+    return [_referring(inner, rename) for inner in node] if isinstance(node, list) else node
+
+
+def _titled(schema: Json, name: str) -> Json:
+    return {**schema, "title": name} if "title" in schema else schema
+
+
+def _refusals() -> Json:
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Failure"}}}
+    return {
+        "Refused": {"description": "The request is refused; `code` says why.", "content": content},
+        "Failed": {"description": "The server could not answer.", "content": content},
+    }
+
+
+def _told(operation: Json) -> None:
+    """Every operation may refuse in the same shape."""
+    kept = {status: answer for status, answer in operation["responses"].items() if status in LONELY}
+    for answer in kept.values():
+        answer.pop("headers", None) if answer.get("headers") == {} else None
+    kept["4XX"] = {"$ref": "#/components/responses/Refused"}
+    kept["5XX"] = {"$ref": "#/components/responses/Failed"}
+    operation["responses"] = kept
+    operation.pop("deprecated", None)

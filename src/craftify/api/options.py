@@ -1,0 +1,34 @@
+"""What the door has to know besides the services."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from craftify.api.middleware.addresses import Network
+from craftify.ports.clock import Clock, Ids
+from craftify.ports.logs import Logs
+
+MEBIBYTE: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Where the product lives, whom it trusts, and how much it takes.
+
+    `origin` is the address people use, with scheme and port; `hosts` are further names it answers
+    to; `site` is the folder of the built web app.
+    """
+
+    version: str
+    logs: Logs
+    clock: Clock
+    ids: Ids
+    started_at: datetime
+    origin: str = ""
+    hosts: tuple[str, ...] = ()
+    trusted_proxies: tuple[Network, ...] = ()
+    max_json: int = MEBIBYTE
+    max_template: int = 2 * MEBIBYTE
+    max_import: int = 50 * MEBIBYTE
+    site: Path = Path(__file__).parent / "spa"

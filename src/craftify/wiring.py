@@ -1,0 +1,168 @@
+"""Ports meet adapters here, and nowhere else."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from craftify.ports.blobs import Blobs
+from craftify.ports.catalog import Catalog
+from craftify.ports.clock import Clock, Ids
+from craftify.ports.items import Items
+from craftify.ports.logs import Logs
+from craftify.ports.mailer import Mailbox, Mailer
+from craftify.ports.passwords import Passwords
+from craftify.ports.tokens import Tokens
+from craftify.ports.workshop import Workshop
+from craftify.records.idempotency import Attempts
+from craftify.services.administrators import Administrators
+from craftify.services.desk import Services
+from craftify.services.failures import SignInFailures
+from craftify.services.health import Health
+from craftify.services.idempotency import Idempotency
+from craftify.services.organizations import Organizations
+from craftify.services.sessions import Lifetimes, Sessions
+from craftify.services.setup import Setup
+from craftify.services.users import Users
+from craftify.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """Every port with the adapter that keeps it."""
+
+    clock: Clock
+    ids: Ids
+    logs: Logs
+    items: Items
+    catalog: Catalog
+    blobs: Blobs
+    mailer: Mailer
+    mailbox: Mailbox
+    passwords: Passwords
+    tokens: Tokens
+    workshop: Workshop
+
+
+@asynccontextmanager
+async def build(settings: Settings, logs: Logs | None = None) -> AsyncIterator[Services]:
+    """Open every adapter the settings choose, and close them at the end."""
+    async with open_ports(settings, logs) as ports:
+        yield assemble(ports, settings)
+
+
+@asynccontextmanager
+async def open_ports(settings: Settings, logs: Logs | None = None) -> AsyncIterator[Ports]:
+    """The adapters themselves, open; without `logs` what goes wrong is told on the console."""
+    async with AsyncExitStack() as stack:
+        ports = _adapters(settings, logs or console_logs(settings))
+        for part in (ports.items, ports.catalog, ports.blobs, ports.mailer, ports.workshop):
+            stack.push_async_callback(part.close)
+            await part.open()
+        stack.push_async_callback(ports.passwords.close)
+        yield ports
+
+
+def console_logs(settings: Settings) -> Logs:
+    """Notes for a command at a terminal: only what is wrong, and nothing on disk."""
+    from craftify.adapters.logs import StructuredLogs  # noqa: PLC0415
+
+    del settings
+    return StructuredLogs(level="warning", console=sys.stderr)
+
+
+def server_logs(settings: Settings) -> Logs:
+    """Notes for a server: all in files, and on the console what its reader needs."""
+    from craftify.adapters.logs import RotatedFile, StructuredLogs, to_console  # noqa: PLC0415
+
+    logs = StructuredLogs(
+        level=settings.log_level,
+        file=RotatedFile(settings.logs),
+        console=sys.stderr,
+        console_level=to_console(sys.stderr),
+    )
+    logs.listen()
+    return logs
+
+
+def assemble(ports: Ports, settings: Settings) -> Services:
+    """The services on these ports."""
+    failures = SignInFailures(settings.sign_in_failures, settings.sign_in_window)
+    sessions = Sessions(
+        items=ports.items,
+        clock=ports.clock,
+        ids=ports.ids,
+        passwords=ports.passwords,
+        tokens=ports.tokens,
+        failures=failures,
+        lifetimes=Lifetimes(access=settings.access_lifetime, session=settings.session_lifetime),
+    )
+    return Services(
+        setup=Setup(
+            items=ports.items,
+            clock=ports.clock,
+            ids=ports.ids,
+            passwords=ports.passwords,
+            tokens=ports.tokens,
+            sessions=sessions,
+        ),
+        sessions=sessions,
+        users=Users(
+            items=ports.items,
+            clock=ports.clock,
+            ids=ports.ids,
+            passwords=ports.passwords,
+            sessions=sessions,
+            failures=failures,
+        ),
+        organizations=Organizations(items=ports.items),
+        administrators=Administrators(
+            items=ports.items,
+            clock=ports.clock,
+            ids=ports.ids,
+            passwords=ports.passwords,
+            sessions=sessions,
+        ),
+        health=_health(ports),
+        idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
+    )
+
+
+def _health(ports: Ports) -> Health:
+    probes = {
+        "store": ports.items.health,
+        "catalog": ports.catalog.health,
+        "blobs": ports.blobs.health,
+        "mailbox": ports.mailer.health,
+        "engine": ports.workshop.health,
+    }
+    return Health(probes=probes, logs=ports.logs)
+
+
+def _adapters(settings: Settings, logs: Logs) -> Ports:
+    from craftify.adapters.filesystem import FileBlobs  # noqa: PLC0415
+    from craftify.adapters.mailbox import FileMailbox  # noqa: PLC0415
+    from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
+    from craftify.adapters.sqlite import SqliteCatalog, SqliteItems  # noqa: PLC0415
+    from craftify.adapters.system import SystemClock, SystemIds  # noqa: PLC0415
+    from craftify.adapters.tokens import JwtTokens, secret_key  # noqa: PLC0415
+    from craftify.adapters.workshop import Limits, ProcessWorkshop  # noqa: PLC0415
+
+    data = settings.data
+    mailbox = FileMailbox(data / "mailbox")
+    limits = Limits(
+        children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
+    )
+    return Ports(
+        clock=SystemClock(),
+        ids=SystemIds(),
+        logs=logs,
+        items=SqliteItems(data / "items.db"),
+        catalog=SqliteCatalog(data / "catalog.db"),
+        blobs=FileBlobs(data / "blobs"),
+        mailer=mailbox,
+        mailbox=mailbox,
+        passwords=Argon2Passwords(),
+        tokens=JwtTokens(settings.secret_key or secret_key(data / "secret.key")),
+        workshop=ProcessWorkshop(limits),
+    )
