@@ -32,8 +32,9 @@ _LETTER = re.compile(r"[A-Za-z]")
 class Place(NamedTuple):
     """A state of the scan. `held` is what has been read of a construct that is not decided yet.
 
-    `value` collects the literal part of the attribute value or raw text seen since the last call;
-    whoever follows values takes it away. `gap` says that only rows or cells may stand here.
+    `value` collects the literal part of the attribute value or raw text that is still open and
+    `begun` counts how many were opened; whoever follows values clears both. `gap` says that only
+    rows or cells may stand here.
     """
 
     mode: Mode = "text"
@@ -42,14 +43,10 @@ class Place(NamedTuple):
     quote: str = ""
     held: str = ""
     value: str = ""
+    begun: int = 0
     conditional: bool = False
     foreign: int = 0
     gap: bool = False
-
-    @property
-    def glued(self) -> bool:
-        """Whether the next character would join what a Liquid tag here has cut."""
-        return self.mode in {"name", "attr", "lt"} or bool(self.held)
 
 
 def advance(place: Place, text: str) -> Place:
@@ -162,10 +159,11 @@ def _equals(place: Place, text: str, at: int) -> tuple[Place, int]:
     if end == len(text):
         return place, end
     if text[end] in "\"'":
-        return place._replace(mode="value", quote=text[end]), end + 1
+        begun = place.begun + 1
+        return place._replace(mode="value", quote=text[end], begun=begun), end + 1
     if text[end] == ">":
         return place._replace(mode="tag", attr=""), end
-    return place._replace(mode="value", quote=""), end
+    return place._replace(mode="value", quote="", begun=place.begun + 1), end
 
 
 def _value(place: Place, text: str, at: int) -> tuple[Place, int]:
@@ -196,7 +194,7 @@ def _tag_end(place: Place) -> Place:
     gap = name in (_GAP_AFTER if closing else _TABLE_GAPS)
     here = place._replace(mode="text", attr="", quote="", held="", foreign=foreign, gap=gap)
     if not closing and name in RAW and not foreign:
-        return here._replace(mode="raw")
+        return here._replace(mode="raw", begun=here.begun + 1)
     return here._replace(tag="")
 
 
