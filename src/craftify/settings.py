@@ -165,6 +165,10 @@ READERS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
 }
 
 
+# read by the tools of the repository, not by the server
+ELSEWHERE: Final = frozenset({"CRAFTIFY_SKIP_WEB", "CRAFTIFY_API"})
+
+
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings as the environment gives them; a `<NAME>_FILE` holds a secret's value.
 
@@ -200,7 +204,7 @@ def _take_file(given: dict[str, str], name: str) -> None:
 
 def _meant(name: str) -> str:
     """The known setting that looks most like a mistyped one."""
-    close = get_close_matches(name, READERS, n=1)
+    close = get_close_matches(name, READERS, n=1, cutoff=0.75)
     return f" (did you mean {close[0]}?)" if close else ""
 
 

@@ -5,6 +5,11 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
+from craftify import __version__
+from craftify.api.app import create_app
+from craftify.api.middleware.asgi import App
+from craftify.api.options import Options
+from craftify.domain.errors import Unavailable
 from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
 from craftify.ports.clock import Clock, Ids
@@ -44,11 +49,57 @@ class Ports:
     workshop: Workshop
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Everything together: what a server needs."""
+
+    ports: Ports
+    services: Services
+    app: App
+
+
 @asynccontextmanager
 async def build(settings: Settings, logs: Logs | None = None) -> AsyncIterator[Services]:
     """Open every adapter the settings choose, and close them at the end."""
     async with open_ports(settings, logs) as ports:
         yield assemble(ports, settings)
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings) -> AsyncIterator[Services]:
+    """The services for a short command: no engine is started, nothing runs beside."""
+    ports = _adapters(settings, console_logs(settings))
+    async with AsyncExitStack() as stack:
+        for part in (ports.items, ports.blobs):
+            stack.push_async_callback(part.close)
+            await part.open()
+        stack.push_async_callback(ports.passwords.close)
+        yield assemble(ports, settings)
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, logs: Logs) -> AsyncIterator[House]:
+    """The services with their door and what runs beside them."""
+    async with open_ports(settings, logs) as ports:
+        services = assemble(ports, settings)
+        yield House(ports=ports, services=services, app=create_app(services, door(ports, settings)))
+
+
+def door(ports: Ports, settings: Settings) -> Options:
+    """What the door has to know besides the services."""
+    return Options(
+        version=__version__,
+        logs=ports.logs,
+        clock=ports.clock,
+        ids=ports.ids,
+        started_at=ports.clock.now(),
+        origin=settings.origin,
+        hosts=(*settings.allowed_hosts, settings.host.lower()),
+        trusted_proxies=settings.trusted_proxies,
+        max_json=settings.max_json,
+        max_template=settings.max_template,
+        max_import=settings.max_import,
+    )
 
 
 @asynccontextmanager
@@ -149,6 +200,10 @@ def _adapters(settings: Settings, logs: Logs) -> Ports:
     from craftify.adapters.workshop import Limits, ProcessWorkshop  # noqa: PLC0415
 
     data = settings.data
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(f"The folder {data} cannot be used: {error.strerror}.") from error
     mailbox = FileMailbox(data / "mailbox")
     limits = Limits(
         children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory

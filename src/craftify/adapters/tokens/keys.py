@@ -16,9 +16,12 @@ def secret_key(path: Path) -> str:
     Raises:
         Unavailable: the file is there but unusable.
     """
-    if not path.exists():
-        _make(path)
-    key = path.read_text(encoding="ascii", errors="replace").strip()
+    try:
+        if not path.exists():
+            _make(path)
+        key = path.read_text(encoding="ascii", errors="replace").strip()
+    except OSError as error:
+        raise Unavailable(f"The file {path} cannot be used: {error.strerror}.") from error
     if len(key) < LENGTH:
         raise Unavailable(f"The file {path} does not hold a secret of {LENGTH} characters.")
     return key

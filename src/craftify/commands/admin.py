@@ -1,0 +1,116 @@
+"""`craftify admin`: administrators without a browser, on the same data while the server runs."""
+
+import argparse
+import getpass
+import sys
+from typing import Any
+
+from craftify import wiring
+from craftify.commands.outcome import refused, settled
+from craftify.services.administrators import operator
+from craftify.services.setup import Founding
+from craftify.settings import SettingInvalid, Settings, read_settings
+
+LONGEST = 4096
+
+
+def register(verbs: "argparse._SubParsersAction[Any]") -> None:
+    """Add the verb to the command line."""
+    admin = verbs.add_parser("admin", help="create administrators, reset passwords")
+    deeds = admin.add_subparsers(title="deeds", metavar="DEED", required=True)
+    create = deeds.add_parser(
+        "create", help="add an administrator, and the organization if need be"
+    )
+    create.add_argument("--organization", required=True, metavar="NAME")
+    create.add_argument("--email", required=True, metavar="E")
+    create.add_argument("--first-name", required=True, metavar="F")
+    create.add_argument("--last-name", required=True, metavar="L")
+    _password(create)
+    create.set_defaults(run=_create)
+    reset = deeds.add_parser("reset-password", help="set a new password, end all sessions")
+    reset.add_argument("--email", required=True, metavar="E")
+    _password(reset)
+    reset.set_defaults(run=_reset)
+    deeds.add_parser("list", help="organizations and their administrators").set_defaults(run=_list)
+
+
+def _password(deed: argparse.ArgumentParser) -> None:
+    deed.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="read the password from standard input instead of asking for it",
+    )
+
+
+def _create(arguments: argparse.Namespace) -> int:
+    try:
+        settings, password = read_settings(), _given(arguments)
+    except SettingInvalid as error:
+        return refused(str(error))
+    founding = Founding(
+        organization_name=arguments.organization,
+        email=arguments.email,
+        first_name=arguments.first_name,
+        last_name=arguments.last_name,
+        password=password,
+    )
+    return settled(_creating(settings, founding))
+
+
+async def _creating(settings: Settings, founding: Founding) -> int:
+    async with wiring.open_desk(settings) as services:
+        user = await services.administrators.create(operator(), founding)
+    print(
+        f"{user.name} <{user.email}> is an administrator of {founding.organization_name.strip()}."
+    )
+    return 0
+
+
+def _reset(arguments: argparse.Namespace) -> int:
+    try:
+        settings, password = read_settings(), _given(arguments)
+    except SettingInvalid as error:
+        return refused(str(error))
+    return settled(_resetting(settings, arguments.email, password))
+
+
+async def _resetting(settings: Settings, email: str, password: str) -> int:
+    async with wiring.open_desk(settings) as services:
+        user = await services.administrators.reset_password(operator(), email, password)
+    print(f"{user.email} has a new password. All their sessions have ended.")
+    return 0
+
+
+def _list(_arguments: argparse.Namespace) -> int:
+    try:
+        settings = read_settings()
+    except SettingInvalid as error:
+        return refused(str(error))
+    return settled(_listing(settings))
+
+
+async def _listing(settings: Settings) -> int:
+    async with wiring.open_desk(settings) as services:
+        everybody = await services.administrators.everybody(operator())
+    for organization, users in everybody:
+        print(organization.name)
+        for user in users:
+            print(f"  {user.name} <{user.email}> {user.status}")
+    if not everybody:
+        print("There is no organization yet.")
+    return 0
+
+
+def _given(arguments: argparse.Namespace) -> str:
+    """The password: one line of standard input, or typed twice at the terminal."""
+    if arguments.password_stdin:
+        line = sys.stdin.readline(LONGEST)
+        if not line:
+            raise SettingInvalid("There is no password on standard input.")
+        return line.rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise SettingInvalid("Give the password with --password-stdin.")
+    password = getpass.getpass("Password: ")
+    if getpass.getpass("Again: ") != password:
+        raise SettingInvalid("The two passwords differ.")
+    return password

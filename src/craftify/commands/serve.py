@@ -1,0 +1,135 @@
+"""`craftify serve`: the server, and the one line that says where to find it."""
+
+import argparse
+import asyncio
+import errno
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final, cast
+
+import uvicorn
+from uvicorn._types import ASGIApplication
+
+from craftify import wiring
+from craftify.commands.outcome import refused, said
+from craftify.domain.errors import DomainError
+from craftify.ports.logs import Logs
+from craftify.settings import SettingInvalid, Settings, read_settings
+
+PATIENCE: Final = 25
+BACKLOG: Final = 1024
+
+
+def register(verbs: "argparse._SubParsersAction[Any]") -> None:
+    """Add the verb to the command line."""
+    serve = verbs.add_parser("serve", help="run the server")
+    serve.set_defaults(run=_serve)
+
+
+def _serve(_arguments: argparse.Namespace) -> int:
+    try:
+        settings = read_settings()
+    except SettingInvalid as error:
+        return refused(str(error))
+    return serve(settings)
+
+
+def serve(settings: Settings, *, ready: Callable[[str], None] | None = None) -> int:
+    """Serve until told to stop; `ready` gets the address to open instead of the console."""
+    try:
+        bound = _bound(settings.host, settings.port)
+    except OSError as error:
+        return refused(_why(error, settings))
+    settings = replace(settings, port=bound.getsockname()[1])  # 0 takes any free one
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # the server takes these over while it runs; afterwards there is still something to close
+        signal.signal(number, lambda *_: None)
+    with bound:
+        logs = wiring.server_logs(settings)
+        try:
+            with asyncio.Runner(loop_factory=_loop()) as runner:
+                runner.run(_serving(settings, bound, logs, ready or _announced))
+        except DomainError as error:
+            return refused(said(error))
+        finally:
+            logs.close()
+    return 0
+
+
+async def _serving(
+    settings: Settings, bound: socket.socket, logs: Logs, ready: Callable[[str], None]
+) -> None:
+    async with wiring.open_house(settings, logs) as house:
+        token = await house.services.setup.offer()
+        address = settings.origin + (f"/setup?token={token}" if token else "")
+        config = uvicorn.Config(
+            cast("ASGIApplication", house.app),
+            loop="none",
+            http="httptools",
+            ws="websockets-sansio",
+            ws_max_size=1024 * 1024,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=65,
+            timeout_graceful_shutdown=PATIENCE,
+        )
+        await _Server(config, lambda: ready(address)).serve(sockets=[bound])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def _announced(address: str) -> None:
+    print(f"Craftify Email is ready: {address}", flush=True)
+
+
+def _loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    if sys.platform == "win32":
+        return None
+    import uvloop  # noqa: PLC0415 - not to be had on Windows
+
+    return uvloop.new_event_loop
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    family, kind, protocol, _, address = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    bound = socket.socket(family, kind, protocol)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+        bound.listen(BACKLOG)
+        bound.setblocking(False)  # noqa: FBT003 - its only argument
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+def _why(error: OSError, settings: Settings) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"Port {settings.port} on {settings.host} is in use already."
+            " Stop what uses it, or set PORT to another one."
+        )
+    if error.errno == errno.EACCES:
+        return f"Port {settings.port} needs more rights than this user has. Set PORT above 1023."
+    return f"Cannot listen on {settings.host}:{settings.port} ({error.strerror or error})."
