@@ -27,7 +27,7 @@ def test_a_sound_contract_has_no_problems() -> None:
     "name", ["", "2nd", "a b", "a..b", "a.", ".a", "a[0]", "items[]price", "{{ a }}", "a" * 201]
 )
 def test_a_name_has_to_be_a_dotted_path(name: str) -> None:
-    assert told(Variable(name=name)) == ["variables.0.name"]
+    assert told(Variable(name=name)) == ["variables[0].name"]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_name_has_to_be_a_dotted_path(name: str) -> None:
     ],
 )
 def test_a_default_has_to_be_of_its_type(kind: VariableType, wrong: object) -> None:
-    assert told(Variable(name="a", type=kind, default_value=wrong)) == ["variables.0.defaultValue"]
+    assert told(Variable(name="a", type=kind, default_value=wrong)) == ["variables[0].defaultValue"]
     assert not fits(kind, wrong)
 
 
@@ -59,12 +59,12 @@ def test_everything_is_told_at_once() -> None:
         Variable(name="long", description="x" * 1001),
     )
     assert sorted(map(str, told(*contract))) == [
-        "variables.0.name",
-        "variables.2.name",
-        "variables.3.name",
-        "variables.3.name",
-        "variables.5.name",
-        "variables.6.description",
+        "variables[0].name",
+        "variables[2].name",
+        "variables[3].name",
+        "variables[3].name",
+        "variables[5].name",
+        "variables[6].description",
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from craftify.domain.versions import Artifact, changes_between, size_of
 from craftify.engine import Compiled, Variable
@@ -22,8 +23,7 @@ ARTIFACT = Artifact(format="mjml", source="<mjml>\n</mjml>", design=DESIGN, comp
 
 
 def sent(**parts: str) -> Artifact:
-    whole = {"subject": "Hello", "preheader": "", "html": "<p>Grüße</p>", "text": "Grüße", **parts}
-    return replace(ARTIFACT, compiled=Compiled(**whole))
+    return replace(ARTIFACT, compiled=structs.replace(COMPILED, **parts))
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def contract_problems(variables: Sequence[Variable]) -> tuple[Problem, ...]:
     if len(variables) > MOST:
         found.append(_problem("variables", f"A template has at most {MOST} variables."))
     for index, variable in enumerate(variables):
-        place = f"variables.{index}"
+        place = f"variables[{index}]"
         found.extend(_alone(variable, place))
     found.extend(_twice(variables))
     found.extend(_parents(variables))
@@ -61,7 +61,7 @@ def _twice(variables: Sequence[Variable]) -> Iterable[Problem]:
     seen: set[str] = set()
     for index, variable in enumerate(variables):
         if variable.name in seen:
-            yield _problem(f"variables.{index}.name", f"{variable.name} stands here twice.")
+            yield _problem(f"variables[{index}].name", f"{variable.name} stands here twice.")
         seen.add(variable.name)
 
 
@@ -72,7 +72,7 @@ def _parents(variables: Sequence[Variable]) -> Iterable[Problem]:
             declared = types.get(parent)
             if declared is not None and declared != needed:
                 yield _problem(
-                    f"variables.{index}.name",
+                    f"variables[{index}].name",
                     f"{variable.name} lies inside {parent}, which is declared as {declared} "
                     f"and would have to be {needed}.",
                 )
