@@ -68,7 +68,7 @@ async def build(settings: Settings, logs: Logs | None = None) -> AsyncIterator[S
 @asynccontextmanager
 async def open_desk(settings: Settings) -> AsyncIterator[Services]:
     """The services for a short command: no engine is started, nothing runs beside."""
-    ports = _adapters(settings, console_logs(settings))
+    ports = _adapters(settings, console_logs(settings), None)
     async with AsyncExitStack() as stack:
         for part in (ports.items, ports.blobs):
             stack.push_async_callback(part.close)
@@ -78,9 +78,11 @@ async def open_desk(settings: Settings) -> AsyncIterator[Services]:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, logs: Logs) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings, logs: Logs, *, clock: Clock | None = None
+) -> AsyncIterator[House]:
     """The services with their door and what runs beside them."""
-    async with open_ports(settings, logs) as ports:
+    async with open_ports(settings, logs, clock=clock) as ports:
         services = assemble(ports, settings)
         yield House(ports=ports, services=services, app=create_app(services, door(ports, settings)))
 
@@ -103,10 +105,15 @@ def door(ports: Ports, settings: Settings) -> Options:
 
 
 @asynccontextmanager
-async def open_ports(settings: Settings, logs: Logs | None = None) -> AsyncIterator[Ports]:
-    """The adapters themselves, open; without `logs` what goes wrong is told on the console."""
+async def open_ports(
+    settings: Settings, logs: Logs | None = None, *, clock: Clock | None = None
+) -> AsyncIterator[Ports]:
+    """The adapters themselves, open.
+
+    Without `logs` what goes wrong is told on the console; without `clock` it is the machine's.
+    """
     async with AsyncExitStack() as stack:
-        ports = _adapters(settings, logs or console_logs(settings))
+        ports = _adapters(settings, logs or console_logs(settings), clock)
         for part in (ports.items, ports.catalog, ports.blobs, ports.mailer, ports.workshop):
             stack.push_async_callback(part.close)
             await part.open()
@@ -190,7 +197,7 @@ def _health(ports: Ports) -> Health:
     return Health(probes=probes, logs=ports.logs)
 
 
-def _adapters(settings: Settings, logs: Logs) -> Ports:
+def _adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     from craftify.adapters.filesystem import FileBlobs  # noqa: PLC0415
     from craftify.adapters.mailbox import FileMailbox  # noqa: PLC0415
     from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
@@ -209,7 +216,7 @@ def _adapters(settings: Settings, logs: Logs) -> Ports:
         children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
     )
     return Ports(
-        clock=SystemClock(),
+        clock=clock or SystemClock(),
         ids=SystemIds(),
         logs=logs,
         items=SqliteItems(data / "items.db"),

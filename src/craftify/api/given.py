@@ -1,19 +1,18 @@
 """What a handler may ask to be given: the services, and the actor behind the request."""
 
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
 from litestar import Request
-from litestar.di import Provide
-from litestar.params import Dependency
+from litestar.di import NamedDependency, Provide
+from litestar.params import SkipValidation
 from litestar.types import Dependencies
 
 from craftify.domain.access import Actor
 from craftify.domain.errors import Unauthenticated
 from craftify.services.desk import Services
 
-Given = Dependency(skip_validation=True)
-TheServices = Annotated[Services, Given]
-TheActor = Annotated[Actor, Given]
+TheServices = NamedDependency[SkipValidation[Services]]
+TheActor = NamedDependency[SkipValidation[Actor]]
 AnyRequest = Request[Any, Any, Any]
 
 

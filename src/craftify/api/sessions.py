@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Request, Response, Router, get, post
+from litestar.params import JSONBody
 from pydantic import Field
 
 from craftify.api.credentials import (
@@ -98,7 +99,7 @@ def signed_in_here(
     summary="Sign in a browser",
 )
 async def sign_in(
-    request: AnyRequest, services: TheServices, data: Credentials
+    request: AnyRequest, services: TheServices, data: JSONBody[Credentials]
 ) -> Response[Success[Session]]:
     """Sign in with cookies. Failures are counted; five in fifteen minutes are answered with 429."""
     require_keepable(request)
@@ -116,7 +117,7 @@ async def sign_in(
     summary="Sign in a program",
 )
 async def create_token(
-    request: AnyRequest, services: TheServices, data: Credentials
+    request: AnyRequest, services: TheServices, data: JSONBody[Credentials]
 ) -> Success[TokenPair]:
     """Sign in a program: it sends `Authorization: Bearer` with the access token from then on."""
     grant = await services.sessions.sign_in(data.email, data.password, caller(request))
@@ -132,7 +133,7 @@ async def create_token(
     summary="Exchange the refresh token",
 )
 async def refresh(
-    request: AnyRequest, services: TheServices, data: RefreshRequest | None = None
+    request: AnyRequest, services: TheServices, data: JSONBody[RefreshRequest | None] = None
 ) -> Response[Success[TokenPair | Session]]:
     """Fresh tokens for a refresh token, which is used up. Used twice, it ends its session.
 
@@ -159,7 +160,7 @@ async def refresh(
     summary="Sign out",
 )
 async def sign_out(
-    request: AnyRequest, services: TheServices, data: RefreshRequest | None = None
+    request: AnyRequest, services: TheServices, data: JSONBody[RefreshRequest | None] = None
 ) -> Response[None]:
     """End the session of the request; one that is over already is no error."""
     origin = caller(request)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Request, Response, Router, get, post
+from litestar.params import JSONBody
 from pydantic import Field
 
 from craftify.api.credentials import PUBLIC, caller, require_keepable
@@ -37,7 +38,7 @@ async def get_setup(services: TheServices) -> Success[SetupState]:
 
 @post("/", opt=PUBLIC, security=[{}], operation_id="completeSetup", summary="Set up")
 async def complete_setup(
-    request: Request[Any, Any, Any], services: TheServices, data: SetupRequest
+    request: Request[Any, Any, Any], services: TheServices, data: JSONBody[SetupRequest]
 ) -> Response[Success[Session]]:
     """Found the organization; its first administrator is signed in at once."""
     require_keepable(request)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Router, get, patch, post
+from litestar.params import JSONBody
 from msgspec import field
 from pydantic import Field
 
@@ -70,14 +71,18 @@ async def get_me(actor: TheActor, services: TheServices) -> Success[User]:
 
 
 @patch("/", operation_id="changeMe", summary="Change my names and settings")
-async def change_me(actor: TheActor, services: TheServices, data: MeChange) -> Success[User]:
+async def change_me(
+    actor: TheActor, services: TheServices, data: JSONBody[MeChange]
+) -> Success[User]:
     """Change names and settings; what is left out stays."""
     changes = Changes(first_name=data.first_name, last_name=data.last_name, settings=data.settings)
     return success(person(await services.users.change_me(actor, changes)))
 
 
 @post("/password", status_code=204, operation_id="changePassword", summary="Change my password")
-async def change_password(actor: TheActor, services: TheServices, data: PasswordChange) -> None:
+async def change_password(
+    actor: TheActor, services: TheServices, data: JSONBody[PasswordChange]
+) -> None:
     """Set a new password. Every other session of mine ends."""
     await services.users.change_password(actor, data.current_password, data.new_password)
 
