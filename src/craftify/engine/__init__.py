@@ -1,5 +1,12 @@
 """The engine turns a document into an email and needs nobody."""
 
+from craftify.engine.compiling import (
+    Imported,
+    compile_document,
+    emit_mjml,
+    import_html,
+    import_mjml,
+)
 from craftify.engine.document.codec import document_schema, dump_document, parse_document
 from craftify.engine.document.model import Document
 from craftify.engine.errors import (
@@ -41,6 +48,7 @@ __all__ = [
     "Fix",
     "HeaderInvalid",
     "ImportReport",
+    "Imported",
     "Part",
     "Problem",
     "Removed",
@@ -55,7 +63,11 @@ __all__ = [
     "Use",
     "Variable",
     "VariableType",
+    "compile_document",
     "document_schema",
     "dump_document",
+    "emit_mjml",
+    "import_html",
+    "import_mjml",
     "parse_document",
 ]

@@ -8,16 +8,14 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from craftify.engine.document.model import Document
+from craftify.engine.document.specification import SPECIFICATION
 from craftify.engine.document.upgrades import upgraded
 from craftify.engine.errors import DocumentInvalid, TooLarge
 from craftify.engine.results import Problem
 
 MAX_DOCUMENT_BYTES = 4_000_000
 MAX_DOCUMENT_DEPTH = 200
-BLOCK_NAMES = frozenset(
-    "section wrapper hero group column text image button divider spacer social item table html"
-    " mjml synced".split()
-)
+BLOCK_NAMES = frozenset((*SPECIFICATION.blocks, "html", "mjml", "synced"))
 
 
 def parse_document(data: Mapping[str, Any] | str | bytes) -> Document:

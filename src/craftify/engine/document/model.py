@@ -18,7 +18,7 @@ class MetaWords(Shape):
     subject: str | None = None
     preheader: str | None = None
     title: str | None = None
-    dir: Literal["ltr", "rtl"] | None = None
+    dir: Literal["ltr", "rtl", "auto"] | None = None
 
 
 class Meta(Shape):
@@ -28,7 +28,7 @@ class Meta(Shape):
     preheader: str = ""
     title: str | None = None
     lang: str | None = None
-    dir: Literal["ltr", "rtl"] | None = None
+    dir: Literal["ltr", "rtl", "auto"] | None = None
     i18n: dict[Locale, MetaWords] = Field(default_factory=dict)
 
 

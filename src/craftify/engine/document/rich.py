@@ -1,12 +1,26 @@
 """Rich text as a closed ProseMirror document: what a person can type, and nothing else."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from craftify.engine.document.shape import AttributeName, Shape
 
 MarkType = Literal["bold", "italic", "underline", "strike", "sub", "sup", "link", "style"]
+
+
+# how each mark may be written in HTML; the first is how it is written unless `attrs.tag` says so
+TAGS_OF_MARK: dict[str, tuple[str, ...]] = {
+    "bold": ("strong", "b"),
+    "italic": ("em", "i"),
+    "underline": ("u",),
+    "strike": ("s", "strike", "del"),
+    "sub": ("sub",),
+    "sup": ("sup",),
+    "link": ("a",),
+    "style": ("span",),
+}
 
 
 class Mark(Shape):
@@ -14,6 +28,15 @@ class Mark(Shape):
 
     type: MarkType
     attrs: dict[AttributeName, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _tag_is_known(self) -> Self:
+        if (
+            self.attrs
+            and self.attrs.get("tag", TAGS_OF_MARK[self.type][0]) not in TAGS_OF_MARK[self.type]
+        ):
+            raise PydanticCustomError("unknown_tag", "this mark cannot be written with that tag")
+        return self
 
 
 class TextNode(Shape):
@@ -32,6 +55,15 @@ class VariableAttrs(Shape):
     filters: list[Annotated[str, Field(pattern=r"^[A-Za-z_]\w*(\s*:[^{}|]*)?$")]] = Field(
         default_factory=list
     )
+
+    @model_validator(mode="after")
+    def _fallback_can_be_written(self) -> Self:
+        text = self.fallback or ""
+        if ('"' in text and "'" in text) or "}}" in text or "%}" in text:
+            raise PydanticCustomError(
+                "unwritable_fallback", "a fallback has one kind of quotes at most, and no }} or %}"
+            )
+        return self
 
 
 class VariableNode(Shape):

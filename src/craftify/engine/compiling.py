@@ -1,0 +1,169 @@
+"""Documents in and out: import of MJML and HTML, MJML for people, and the compiled email."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from craftify.engine.document.blocks import Html
+from craftify.engine.document.escaping import LIQUID, escape_text_around_liquid
+from craftify.engine.document.foreign import to_liquid
+from craftify.engine.document.frames import read_html
+from craftify.engine.document.limits import refuse_depth
+from craftify.engine.document.locales import localized
+from craftify.engine.document.model import Document, Frame
+from craftify.engine.errors import TemplateInvalid
+from craftify.engine.liquid.analysing import uses_of
+from craftify.engine.liquid.pieces import has_liquid
+from craftify.engine.mjml.compiler import compile_elements
+from craftify.engine.mjml.emitting import document_elements, logic
+from craftify.engine.mjml.importing import read_mjml
+from craftify.engine.mjml.parsing import normalized, refuse_size
+from craftify.engine.mjml.printing import print_mjml
+from craftify.engine.mjml.styling import styled
+from craftify.engine.plaintext import plain_text
+from craftify.engine.results import Compiled, ImportReport, Part, Use
+
+_BODY = re.compile(r"<body\b(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>", re.IGNORECASE)
+_HIDDEN = (
+    "display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;"
+    "opacity:0;overflow:hidden;"
+)
+
+
+class Imported(NamedTuple):
+    """A document read from a source, and the report of how that went."""
+
+    document: Document
+    report: ImportReport
+
+
+def import_mjml(
+    source: str, *, partials: Mapping[str, str] | None = None, name: str = ""
+) -> Imported:
+    """A document from MJML: native blocks where one fits, everything else kept and compiled.
+
+    `partials` are what `mj-include` may name, `name` is what they would name this source by; files
+    are never read. Template tags of other languages become Liquid.
+
+    Raises:
+        TemplateInvalid: it cannot be read; every problem with line, column and excerpt.
+        TooLarge: over 1 MB, or nested deeper than the limits.
+    """
+    refuse_size(source)
+    translated, lines = to_liquid(source)
+    ours = {path: to_liquid(content)[0] for path, content in (partials or {}).items()}
+    document, report = read_mjml(translated, partials=ours, name=name, noticed=lines)
+    if has_liquid(translated):
+        uses_of({"mjml": _with_plain_quotes(normalized(translated, []))})
+    return Imported(document, report)
+
+
+def import_html(source: str, *, name: str = "") -> Imported:
+    """A document from raw HTML: pieces whose sum is the source, byte for byte.
+
+    Raises:
+        TemplateInvalid: there is no HTML in it.
+        TooLarge: over 1 MB, or nested deeper than the limits.
+    """
+    refuse_size(source)
+    translated, lines = to_liquid(source)
+    return Imported(*read_html(translated, name=name, noticed=lines))
+
+
+def emit_mjml(document: Document, *, pretty: bool = True) -> str:
+    """MJML of a document for people and other tools: indented, and read back as the same document.
+
+    Ids, locales, dark and mobile overlays have no place in MJML; overlays are written as CSS.
+    """
+    return print_mjml(document_elements(document), pretty=pretty)[0]
+
+
+def compile_document(
+    document: Document, *, locale: str | None = None, marked: bool = False
+) -> Compiled:
+    """The email of a document: Liquid templates of subject, preheader, HTML and text.
+
+    `marked` is for the editor's canvas: every block carries the first css class `b-<id>` and
+    stands without its logic.
+
+    Raises:
+        DocumentInvalid: a shared block was not put in, or an overlay does not fit its block.
+        TemplateInvalid: it cannot be compiled, or its Liquid is wrong: with line and column.
+        TooLarge: it is nested too deep or holds too much.
+    """
+    own = localized(document, locale)
+    html, mjml, lines = (_framed if own.kind == "html" else _built)(own, marked=marked)
+    meta = own.meta
+    parts: dict[Part, str] = {
+        "subject": meta.subject or meta.title or "",
+        "preheader": meta.preheader,
+        "html": html,
+        "text": plain_text(own),
+    }
+    return Compiled(
+        subject=parts["subject"],
+        preheader=parts["preheader"],
+        html=html,
+        text=parts["text"],
+        mjml=mjml,
+        uses=_uses(parts, mjml),
+        lines=lines,
+        locale=locale,
+    )
+
+
+def _built(document: Document, *, marked: bool) -> tuple[str, str, dict[str, int]]:
+    root = document_elements(document, marked=marked)
+    html = compile_elements(root)
+    return html, *print_mjml(root)
+
+
+def _framed(document: Document, *, marked: bool) -> tuple[str, str, dict[str, int]]:
+    """The pieces of an HTML document put together, and the line where each begins."""
+    frame = document.frame or Frame()
+    out = [_with_preheader(frame.before, document.meta.preheader)]
+    lines: dict[str, int] = {}
+    line = 1 + out[0].count("\n")
+    for block in document.children:
+        if not isinstance(block, Html):
+            continue
+        before, after = ("", "") if marked else logic(block)
+        if marked:
+            before, after = f"<!--b-{block.id}-->", f"<!--/b-{block.id}-->"
+        lines[block.id] = line
+        piece = f"{before}{block.html}{after}"
+        line += piece.count("\n")
+        out.append(piece)
+    html = "".join((*out, frame.after))
+    refuse_depth(html)
+    css = [sheet.css for sheet in document.theme.css if sheet.inline]
+    rules = [(rule.selector, rule.attributes) for rule in document.html_attributes]
+    return styled(html, css, rules), "", lines
+
+
+def _with_preheader(before: str, preheader: str) -> str:
+    """The frame with the preview text first in the body; as it was when there is none."""
+    if not preheader:
+        return before
+    hidden = f'<div style="{_HIDDEN}">{escape_text_around_liquid(preheader)}</div>'
+    body = _BODY.search(before)
+    at = body.end() if body else len(before)
+    return f"{before[:at]}{hidden}{before[at:]}"
+
+
+def _uses(parts: dict[Part, str], mjml: str) -> tuple[Use, ...]:
+    """What the parts read; what is wrong is said about the MJML a person can edit, if it can be."""
+    templates = {part: text for part, text in parts.items() if has_liquid(text)}
+    if not templates:
+        return ()
+    try:
+        return uses_of(templates)
+    except TemplateInvalid:
+        if mjml:
+            uses_of({"mjml": _with_plain_quotes(mjml)})
+        raise
+
+
+def _with_plain_quotes(mjml: str) -> str:
+    """MJML with the quotes in its template tags as they are meant; every offset stays."""
+    return LIQUID.sub(lambda tag: tag[0].replace("&quot;", '"     '), mjml)

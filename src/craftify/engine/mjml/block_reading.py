@@ -1,0 +1,205 @@
+"""MJML elements read as blocks."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from craftify.engine.document.rich_reading import read_rich
+from craftify.engine.document.specification import (
+    BLOCK_OF_TAG,
+    COMPONENTS,
+    PROP_OF_ATTRIBUTE,
+    SPECIFICATION,
+)
+from craftify.engine.mjml.elements import BODIED, COMMENT, TEXT, Element
+from craftify.engine.mjml.logic_reading import Block, Entry, folded, tag_entries
+from craftify.engine.mjml.reporting import Report
+
+ALLOWED: dict[str, frozenset[str]] = {
+    "body": frozenset(("section", "wrapper", "hero")),
+    "mjml": frozenset(SPECIFICATION.blocks),
+    **{name: frozenset(part.holds) for name, part in SPECIFICATION.blocks.items() if part.holds},
+}
+_CELLS = frozenset(("column", "hero", "mj-column", "mj-hero"))
+_MARKER = re.compile(r"b-([A-Za-z0-9_]{4,24})(?:\s+|$)")
+_OWN_CELL = re.compile(r"<tr><td>((?:(?!</?t[rd]\b).)*+)</td></tr>", re.DOTALL)
+_NAME = re.compile(r"(?!\[)[^\n<>-]{1,80}")
+
+
+class BlockReader:
+    """Reads containers from the outside in; ids are the type and a running number."""
+
+    def __init__(self, report: Report) -> None:
+        self._report: Final = report
+        self._ids: set[str] = set()
+        self._icons = False
+
+    def blocks(self, elements: Sequence[Element], within: str) -> list[Block]:
+        """The blocks of a container; `within` is its block type, `body`, or a kept tag."""
+        entries: list[Entry] = []
+        name: str | None = None
+        for element in elements:
+            if element.tag == COMMENT and not (element.body or "").startswith("["):
+                name = self._comment(element, name)
+                continue
+            tags = tag_entries(element) if element.tag in {"mj-raw", TEXT} else []
+            if tags:
+                entries += tags
+                continue
+            block = self._block(element, within)
+            if name:
+                block["name"] = name
+                name = None
+            entries.append(Entry(element, block=block))
+        if name:
+            self._report.comment()
+        return folded(entries, lambda entry: self._html(entry.element, entry.tag, within))
+
+    def _comment(self, element: Element, waiting: str | None) -> str | None:
+        if waiting:
+            self._report.comment()
+        text = (element.body or "").strip()
+        if _NAME.fullmatch(text):
+            return text
+        self._report.comment()
+        return None
+
+    def _block(self, element: Element, within: str) -> Block:
+        if element.tag in {"mj-raw", TEXT, COMMENT}:
+            body = element.body or ""
+            if element.tag == COMMENT:
+                body = f"<!--{body}-->"
+            if element.tag == TEXT:
+                note = "it stands between components: kept as HTML, which MJML itself would drop"
+                self._report.add("kept", "loose text", note, element)
+            return self._html(element, body, within)
+        kind = BLOCK_OF_TAG.get(element.tag)
+        if kind is None or kind not in ALLOWED.get(within, ALLOWED["mjml"]):
+            return self._kept(element, within)
+        if kind == "social":
+            return self._social(element)
+        return self._native(element, kind)
+
+    def _html(self, element: Element, html: str, within: str) -> Block:
+        block: Block = {"id": self._id("html"), "type": "html", "html": html}
+        self._report.blocks["html"] += 1
+        if within in _CELLS:
+            own = _OWN_CELL.fullmatch(html)
+            if own:
+                block["html"] = own[1].strip()
+            else:
+                block["raw"] = True
+        if element.tag == "mj-raw" and not html.startswith("{%"):
+            self._report.add("kept", "<mj-raw>", "kept as an HTML block", element)
+        return block
+
+    def _native(self, element: Element, kind: str) -> Block:
+        block = self._styled(element, kind)
+        body = SPECIFICATION.blocks[kind].body
+        if body == "rich":
+            self._words(block, element)
+        elif body == "html":
+            block["html"] = element.body or ""
+        elif kind in ALLOWED:
+            block["children"] = self.blocks(element.children, kind)
+        elif element.children:
+            self._report.add("dropped", f"content of <{element.tag}>", "it holds none", element)
+        return block
+
+    def _styled(self, element: Element, kind: str) -> Block:
+        block: Block = {"type": kind}
+        props: dict[str, str] = {}
+        extra: dict[str, str] = {}
+        known = PROP_OF_ATTRIBUTE[kind]
+        for name, value in self._attributes(element, block).items():
+            if name in known:
+                props[known[name]] = value
+            else:
+                extra[name] = value
+                what = f"attribute {name} on <{element.tag}>"
+                note = "MJML does not know it: kept in the document, not rendered"
+                self._report.add("kept", what, note, element)
+        if props:
+            block["props"] = props
+        if extra:
+            block["extra"] = extra
+        block.setdefault("id", self._id(kind))
+        self._report.blocks[kind] += 1
+        return block
+
+    def _attributes(self, element: Element, block: Block) -> dict[str, str]:
+        """The attributes without those every block has fields for; a marker gives back its id."""
+        attributes = self._report.writable_attributes(element)
+        presets = attributes.pop("mj-class", "").split()
+        if presets:
+            block["presets"] = presets
+        classes = attributes.pop("css-class", "").strip()
+        marker = _MARKER.match(classes)
+        if marker and marker[1] not in self._ids:
+            block["id"] = marker[1]
+            self._ids.add(marker[1])
+            classes = classes[marker.end() :]
+        if classes:
+            block["cssClass"] = classes
+        return attributes
+
+    def _words(self, block: Block, element: Element) -> None:
+        body = element.body or ""
+        rich = read_rich(body)
+        if rich is not None:
+            block["text"] = rich
+        else:
+            block["html"] = body
+            self._report.half_native += 1
+            note = "its text keeps its own HTML"
+            self._report.add("kept", f"HTML in <{element.tag}>", note, element)
+
+    def _social(self, element: Element) -> Block:
+        children = self.blocks(element.children, "social")
+        if any(child["type"] != "item" for child in children):
+            block = self._kept_shell(element)
+            block["children"] = children
+            return block
+        if children and not self._icons and any(_has_outside_icon(child) for child in children):
+            self._icons = True
+            note = "icons without a src of their own come from www.mailjet.com, as MJML has them"
+            self._report.add("kept", "<mj-social> icons", note, element)
+        block = self._styled(element, "social")
+        block["items"] = children
+        return block
+
+    def _kept(self, element: Element, within: str) -> Block:
+        block = self._kept_shell(element)
+        if element.tag not in COMPONENTS:
+            note = "MJML has no such component: kept in the document, not rendered"
+        elif element.tag in BLOCK_OF_TAG:
+            note = f"it does not belong inside {within}: kept and compiled as it is"
+        else:
+            note = "no block of its own yet: kept and compiled as MJML"
+        self._report.add("kept", f"<{element.tag}>", note, element)
+        if element.tag in BODIED:
+            block["html"] = element.body or ""
+        elif element.children:
+            block["children"] = self.blocks(element.children, element.tag)
+        return block
+
+    def _kept_shell(self, element: Element) -> Block:
+        block: Block = {"type": "mjml", "tag": element.tag}
+        attributes: dict[str, Any] = self._attributes(element, block)
+        if attributes:
+            block["attrs"] = attributes
+        block.setdefault("id", self._id("mjml"))
+        self._report.blocks["mjml"] += 1
+        return block
+
+    def _id(self, kind: str) -> str:
+        number = self._report.blocks[kind] + 1
+        while f"{kind}{number}" in self._ids:
+            number += 1
+        self._ids.add(f"{kind}{number}")
+        return f"{kind}{number}"
+
+
+def _has_outside_icon(item: Block) -> bool:
+    props = item.get("props", {})
+    return "name" in props and "src" not in props

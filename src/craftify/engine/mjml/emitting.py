@@ -1,0 +1,230 @@
+"""The block tree written as MJML elements."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from craftify.engine.document.blocks import (
+    Block,
+    Column,
+    Hero,
+    Html,
+    Mjml,
+    Styled,
+    Synced,
+    Table,
+    Worded,
+)
+from craftify.engine.document.escaping import escape_text_around_liquid
+from craftify.engine.document.model import Document
+from craftify.engine.document.rich import Rich
+from craftify.engine.document.rich_html import rich_html
+from craftify.engine.document.specification import ATTRIBUTE_OF_PROP, SPECIFICATION, kebab
+from craftify.engine.document.walk import inner_blocks
+from craftify.engine.errors import DocumentInvalid
+from craftify.engine.mjml.elements import COMMENT, Element
+from craftify.engine.mjml.overlays import Overlays
+from craftify.engine.results import Problem
+
+_ORDER = {
+    name: {prop: place for place, prop in enumerate(table)}
+    for name, table in ATTRIBUTE_OF_PROP.items()
+}
+_TAG = {name: part.tag for name, part in SPECIFICATION.blocks.items()}
+
+
+def document_elements(document: Document, *, marked: bool = False) -> Element:
+    """The whole document as an `mjml` element.
+
+    `marked` gives every block the first css class `b-<id>`, and leaves out `when` and `each`.
+    """
+    return _Writer(document, marked=marked).document()
+
+
+class _Writer:
+    """Writes one document; overlays collect the CSS of dark mode, phones and visibility."""
+
+    def __init__(self, document: Document, *, marked: bool) -> None:
+        self._document: Final = document
+        self._marked: Final = marked
+        self._tokens: Final = document.theme.tokens
+        self._overlays: Final = Overlays(document)
+
+    def document(self) -> Element:
+        meta = self._document.meta
+        root = Element("mjml")
+        for name, value in (("lang", meta.lang), ("dir", meta.dir)):
+            if value:
+                root.attributes[name] = value
+        body = self._body()
+        head = Element("mj-head")
+        head.children = [*self._head(), *self._looks(), *self._raw_head()]
+        if self._document.preamble:
+            preamble = Element(
+                "mj-raw", {"position": "file-start"}, body=self._document.preamble.strip()
+            )
+            root.children.append(preamble)
+        root.children += [head, body] if head.children else [body]
+        return root
+
+    def _body(self) -> Element:
+        attributes = {
+            "css-class" if prop == "cssClass" else kebab(prop): self._value(value)
+            for prop, value in self._document.body.items()
+        }
+        body = Element("mj-body", attributes)
+        body.children = self._blocks(self._document.children, in_cell=False)
+        return body
+
+    def _head(self) -> Iterable[Element]:
+        meta = self._document.meta
+        title = meta.title if meta.title is not None else meta.subject
+        if title:
+            yield Element("mj-title", body=escape_text_around_liquid(title))
+        if meta.preheader:
+            yield Element("mj-preview", body=escape_text_around_liquid(meta.preheader))
+        if self._document.breakpoint:
+            yield Element("mj-breakpoint", {"width": self._document.breakpoint})
+        for font in self._document.theme.fonts:
+            yield Element("mj-font", {"name": font.name, "href": font.href})
+
+    def _looks(self) -> Iterable[Element]:
+        theme = self._document.theme
+        attributes = Element("mj-attributes")
+        for tag, values in theme.defaults.items():
+            attributes.children.append(Element(tag, self._values(values)))
+        for name in dict.fromkeys((*theme.presets, *theme.child_presets)):
+            preset = Element(
+                "mj-class", {"name": name, **self._values(theme.presets.get(name, {}))}
+            )
+            for tag, values in theme.child_presets.get(name, {}).items():
+                preset.children.append(Element(tag, self._values(values)))
+            attributes.children.append(preset)
+        if attributes.children:
+            yield attributes
+        if self._document.html_attributes:
+            yield self._selectors()
+        for sheet in theme.css:
+            inline = {"inline": "inline"} if sheet.inline else None
+            yield Element("mj-style", inline, body=sheet.css.strip())
+        overlays = self._overlays.css()
+        if overlays:
+            yield Element("mj-style", body=overlays)
+
+    def _selectors(self) -> Element:
+        parent = Element("mj-html-attributes")
+        for rule in self._document.html_attributes:
+            selector = Element("mj-selector", {"path": rule.selector})
+            selector.children = [
+                Element("mj-html-attribute", {"name": name}, body=escape_text_around_liquid(value))
+                for name, value in rule.attributes.items()
+            ]
+            parent.children.append(selector)
+        return parent
+
+    def _raw_head(self) -> Iterable[Element]:
+        return (Element("mj-raw", body=html.strip()) for html in self._document.head)
+
+    def _value(self, value: str) -> str:
+        """A value with its token, `@name`, looked up."""
+        return self._tokens.get(value[1:], value) if value.startswith("@") else value
+
+    def _values(self, values: dict[str, str]) -> dict[str, str]:
+        return {name: self._value(value) for name, value in values.items()}
+
+    def _blocks(self, blocks: Sequence[Block], *, in_cell: bool) -> list[Element]:
+        out: list[Element] = []
+        for block in blocks:
+            before, after = ("", "") if self._marked else logic(block)
+            if before:
+                out.append(Element("mj-raw", body=before))
+            if block.name and not self._marked:
+                out.append(Element(COMMENT, body=f" {block.name} "))
+            out.append(self._block(block, in_cell=in_cell))
+            if after:
+                out.append(Element("mj-raw", body=after))
+        return out
+
+    def _block(self, block: Block, *, in_cell: bool) -> Element:
+        if isinstance(block, Html):
+            return self._html(block, in_cell=in_cell)
+        if isinstance(block, Styled):
+            element = Element(_TAG[block.spec], self._styled(block), block_id=block.id)
+            element.body = _body(block)
+        elif isinstance(block, Mjml):
+            element = Element(block.tag, self._attributes(block, block.attrs), block_id=block.id)
+            element.body = block.html
+        else:
+            raise DocumentInvalid([_unresolved(block)])
+        children = inner_blocks(block)
+        if children:
+            in_cell = isinstance(block, Column | Hero) or element.tag in {"mj-column", "mj-hero"}
+            element.children = self._blocks(children, in_cell=in_cell)
+        return element
+
+    def _styled(self, block: Styled) -> dict[str, str]:
+        table, order = ATTRIBUTE_OF_PROP[block.spec], _ORDER[block.spec]
+        props = block.props
+        names = sorted(props, key=order.__getitem__) if len(props) > 1 else props
+        return self._attributes(block, {table[name]: props[name] for name in names})
+
+    def _attributes(self, block: Block, own: dict[str, str]) -> dict[str, str]:
+        attributes: dict[str, str] = {}
+        if block.presets:
+            attributes["mj-class"] = " ".join(block.presets)
+        if self._tokens:
+            own = self._values(own)
+        attributes |= own
+        if block.extra:
+            attributes |= {name: block.extra[name] for name in sorted(block.extra)}
+        classes = self._classes(block)
+        if classes:
+            attributes["css-class"] = classes
+        return attributes
+
+    def _classes(self, block: Block) -> str:
+        classes = [f"b-{block.id}"] if self._marked else []
+        if block.css_class:
+            classes.append(block.css_class)
+        overlaid = self._overlays.add(block)
+        if overlaid:
+            classes.append(overlaid)
+        return " ".join(classes)
+
+    def _html(self, block: Html, *, in_cell: bool) -> Element:
+        html = block.html.strip()
+        if in_cell and not block.raw:
+            classes = self._classes(block)
+            opening = f'<tr><td class="{classes}">' if classes else "<tr><td>"
+            html = f"{opening}{html}</td></tr>"
+        elif self._marked:
+            html = f"<!--b-{block.id}-->{html}<!--/b-{block.id}-->"
+        return Element("mj-raw", body=html, block_id=block.id)
+
+
+def _unresolved(block: Block) -> Problem:
+    what = f"the shared block {block.ref}" if isinstance(block, Synced) else "something unknown"
+    message = f"The block {block.id} stands for {what}: put its content in before compiling"
+    return Problem(message=message, path=block.id)
+
+
+def logic(block: Block) -> tuple[str, str]:
+    """The Liquid tags around a block: `each` outside, `when` inside."""
+    before = after = ""
+    if block.each:
+        limit = f" limit:{block.each.limit}" if block.each.limit else ""
+        before = f"{{% for {block.each.as_} in {block.each.in_}{limit} %}}"
+        after = "{% endfor %}"
+    if block.when:
+        before += f"{{% if {block.when} %}}"
+        after = "{% endif %}" + after
+    return before, after
+
+
+def _body(block: Block) -> str | None:
+    if isinstance(block, Worded):
+        if isinstance(block.text, Rich):
+            return rich_html(block.text)
+        return (block.html or "").strip()
+    if isinstance(block, Table):
+        return block.html.strip()
+    return None

@@ -1,0 +1,50 @@
+"""What the native compiler leaves out or writes differently from the reference, put right."""
+
+import re
+
+_SEAM = "</style>\n<![endif]-->\n"
+_ROOT = re.compile(r'(<div [^>]*?aria-roledescription="email"[^>]*?)(?: style="([^"]*)")?>')
+_SOCIAL_ICON = re.compile(r'(<img [^>]*style=")(border-radius:[^"]*;display:block;" />)')
+# `vertical-align` is no attribute of a cell; the compiler writes it beside the style
+_STRAY = re.compile(r' vertical-align="(?:top|middle|bottom)"')
+
+WEB_FONTS = {
+    name: f"https://fonts.googleapis.com/css?family={name.replace(' ', '+')}:300,400,500,700"
+    for name in ("Open Sans", "Droid Sans", "Lato", "Roboto", "Ubuntu")
+}
+
+
+def finished(html: str) -> tuple[str, str]:
+    """Native output mended, cut where the links to web fonts belong."""
+    at = html.find(_SEAM, html.find(".mj-outlook-group-fix")) + len(_SEAM)
+    head, rest = html[:at], html[at:]
+    rest = _STRAY.sub("", rest)
+    rest = _SOCIAL_ICON.sub(r"\1border:0;\2", rest)
+    rest = _ROOT.sub(r'\1 style="word-spacing:normal;\2">', rest, count=1)
+    return head, rest
+
+
+def font_links(html: str, inline_css: list[str], fonts: dict[str, str]) -> str:
+    """Links to the web fonts the email really uses, as the reference writes them."""
+    hrefs = [
+        href
+        for name, href in {**WEB_FONTS, **fonts}.items()
+        if href and (_names(html, name, '"') or any(_names(css, name, ";}") for css in inline_css))
+    ]
+    if not hrefs:
+        return ""
+    links = "".join(
+        f'<link href="{_quoted(href)}" rel="stylesheet" type="text/css">' for href in hrefs
+    )
+    imports = "".join(f"@import url({_quoted(href)});" for href in hrefs)
+    return f'<!--[if !mso]><!-->{links}<style type="text/css">{imports}</style><!--<![endif]-->\n'
+
+
+def _names(source: str, font: str, stops: str) -> bool:
+    pattern = rf"font-family:[^{re.escape(stops)}]*?{re.escape(font)}"
+    return font in source and re.search(pattern, source, re.IGNORECASE) is not None
+
+
+def _quoted(href: str) -> str:
+    """An address that can end neither the attribute nor the style it stands in."""
+    return re.sub(r"[\"'()<>\\\s]", lambda found: f"%{ord(found[0]):02X}", href)

@@ -1,0 +1,144 @@
+"""MJML read as a document: native blocks where one fits, everything else kept and compiled."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from craftify.engine.document.codec import parse_document
+from craftify.engine.document.model import Document
+from craftify.engine.document.specification import PROP_OF_ATTRIBUTE, camel
+from craftify.engine.mjml.block_reading import BlockReader
+from craftify.engine.mjml.elements import COMMENT, HEAD_TAGS, TEXT, Element
+from craftify.engine.mjml.head_reading import HeadReader
+from craftify.engine.mjml.parsing import Parsed, parse_mjml
+from craftify.engine.mjml.reporting import Report
+from craftify.engine.results import ImportReport, ReportLine
+
+_DIRECTIONS = frozenset(("ltr", "rtl", "auto"))
+_TOP = frozenset(("mj-section", "mj-wrapper", "mj-hero", "mj-raw", TEXT, COMMENT))
+_ROW = frozenset(("mj-column", "mj-group"))
+
+
+def read_mjml(
+    source: str,
+    *,
+    partials: Mapping[str, str] | None = None,
+    name: str = "",
+    noticed: Sequence[ReportLine] = (),
+) -> tuple[Document, ImportReport]:
+    """The document an MJML source is, and the report of how it went.
+
+    Raises:
+        TemplateInvalid: when it cannot be read, with line and column of every problem.
+        TooLarge: over 1 MB, or nested too deep.
+    """
+    parsed = parse_mjml(source, partials=partials, name=name)
+    return _Importer(parsed, noticed).document()
+
+
+class _Importer:
+    """Puts together what the readers of head and blocks bring."""
+
+    def __init__(self, parsed: Parsed, noticed: Sequence[ReportLine]) -> None:
+        self._parsed: Final = parsed
+        self._report = Report(parsed.places, [*noticed, *parsed.repairs])
+        self._head = HeadReader(self._report)
+        self._data: dict[str, Any] = {"kind": "blocks", "children": []}
+
+    def document(self) -> tuple[Document, ImportReport]:
+        root = next(self._parsed.root.all("mjml"), None)
+        if root is None:
+            self._fragment(self._parsed.root.children)
+        else:
+            self._root(root)
+        self._data |= self._assembled()
+        return parse_document(self._data), self._report.finished()
+
+    def _root(self, root: Element) -> None:
+        self._language(root)
+        bodies = 0
+        preamble: list[str] = []
+        for part in root.children:
+            if part.tag == "mj-head":
+                self._head.read(part)
+            elif part.tag == "mj-body":
+                bodies += 1
+                self._body(part)
+            elif part.tag == "mj-raw" and part.attributes.get("position") == "file-start":
+                preamble.append(part.body or "")
+            elif part.tag == COMMENT:
+                self._report.comment()
+            else:
+                note = "nothing but mj-head and mj-body may stand in <mjml>"
+                self._report.add("dropped", f"<{part.tag}> beside mj-body", note, part)
+        if preamble:
+            self._data["preamble"] = "\n".join(preamble)
+        if not bodies:
+            self._report.add("repaired", "no <mj-body>", "the document is empty", root)
+
+    def _language(self, root: Element) -> None:
+        for name, value in root.attributes.items():
+            if name == "lang" or (name == "dir" and value in _DIRECTIONS):
+                self._head.meta[name] = value
+            elif not name.startswith("xmlns"):
+                what = f"attribute {name} on <mjml>"
+                self._report.add("dropped", what, "it changes nothing in the email", root)
+
+    def _body(self, body: Element) -> None:
+        known = PROP_OF_ATTRIBUTE["body"]
+        props = self._data.setdefault("body", {})
+        for name, value in self._report.writable_attributes(body).items():
+            if name != "css-class" and name not in known:
+                note = "MJML does not know it: kept in the document, not rendered"
+                self._report.add("kept", f"attribute {name} on <mj-body>", note, body)
+            props[known.get(name) or camel(name)] = value
+        self._data["children"] += BlockReader(self._report).blocks(body.children, "body")
+
+    def _fragment(self, elements: Sequence[Element]) -> None:
+        """A piece without its root: what belongs in a head goes there, loose parts get a row."""
+        first = elements[0] if elements else self._parsed.root
+        self._report.add("repaired", "no <mjml> element", "read as a part of an email", first)
+        body = Element("mj-body")
+        for element in elements:
+            if element.tag in HEAD_TAGS:
+                self._head.part(element)
+            elif element.tag == "mj-head":
+                self._head.read(element)
+            elif element.tag == "mj-body":
+                body.children += element.children
+            else:
+                _place(body, element)
+        self._body(body)
+
+    def _assembled(self) -> dict[str, Any]:
+        head = self._head
+        theme = {
+            "defaults": head.defaults,
+            "presets": head.presets,
+            "childPresets": head.child_presets,
+            "fonts": [{"name": name, "href": href} for name, href in head.fonts.items()],
+            "css": head.css,
+        }
+        return {
+            "meta": head.meta,
+            "breakpoint": head.breakpoint,
+            "theme": {name: value for name, value in theme.items() if value},
+            "head": head.raw,
+            "htmlAttributes": head.selectors,
+        }
+
+
+def _place(body: Element, element: Element) -> None:
+    """Put a loose element under the body, in a section and a column where it needs them."""
+    if element.tag in _TOP:
+        body.children.append(element)
+        return
+    last = body.children[-1] if body.children else None
+    if last is None or last.tag != "mj-section" or last.block_id != "loose":
+        last = Element("mj-section", offset=element.offset, block_id="loose")
+        body.children.append(last)
+    if element.tag in _ROW:
+        last.children.append(element)
+        return
+    if not last.children or last.children[-1].block_id != "loose":
+        last.children.append(Element("mj-column", offset=element.offset, block_id="loose"))
+    last.children[-1].children.append(element)

@@ -1,0 +1,273 @@
+"""MJML as the native compiler may see it: plain ASCII structure, everything else a token.
+
+The compiler prints attribute values with escapes of its own and parses HTML bodies as XML. So
+bodies and every value beyond plain ASCII, Liquid above all, go through it as words (`cfy7z`), and
+attributes of `mj-attributes` and `mj-class` are resolved here, by the reference's precedence.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from craftify.engine.document.escaping import escape_around_liquid
+from craftify.engine.document.limits import TOO_DEEP, depth_exceeded
+from craftify.engine.document.specification import COMPONENTS
+from craftify.engine.errors import TooLarge
+from craftify.engine.mjml.elements import BODIED, Element
+from craftify.engine.results import Problem
+
+TOKEN = re.compile(r"cfy(\d+)z(-outlook)?")
+_MSO = r"<!--\[if mso \| IE\]>"
+_CELL_START = rf"{_MSO}<td[^>]*><!\[endif\]-->"
+_CELL_END = rf"{_MSO}</td><!\[endif\]-->"
+MAX_DEPTH = 100
+MAX_BODY_CHARACTERS = 4_000_000
+
+_plain = re.compile(r"[ !#-%'-;=?-\[\]-z|~]*").fullmatch
+# what may hold logic between its parts in MJML but not in the native compiler
+HOLDERS = {"mj-social": "mj-social-element", "mj-navbar": "mj-navbar-link"}
+_NEEDS_ALT = frozenset(("mj-image", "mj-social-element", "mj-carousel-image"))
+_FORGETS_TITLE = frozenset(("mj-image", "mj-button"))
+_HEAD_ATTRIBUTES = frozenset(("lang", "dir"))
+
+
+class Shielded:
+    """What goes through the compiler, what does not, and what is applied afterwards."""
+
+    def __init__(self, root: Element) -> None:
+        self.bodies: list[str] = []
+        self.inline_css: list[str] = []
+        self.fonts: dict[str, str] = {}
+        self.selectors: list[tuple[str, dict[str, str]]] = []
+        self.preamble = ""
+        self.held: dict[str, str] = {}
+        self._theme: Final = _Theme()
+        self._out: list[str] = []
+        self._written: dict[tuple[str, str], str] = {}
+        self._size = 0
+        self.source = self._document(root)
+
+    def restore(self, html: str) -> str:
+        """The compiled HTML with everything put back where its word stands."""
+        bodies = self.bodies
+
+        def original(found: re.Match[str]) -> str:
+            body = bodies[int(found[1])]
+            if found[2]:
+                return " ".join(f"{name}-outlook" for name in body.split(" "))
+            return body
+
+        return TOKEN.sub(original, html)
+
+    def settle(self, html: str) -> str:
+        """Put what was held back in the place of its stand-in."""
+        for place, tag in self.held.items():
+            html = _STAND_INS[tag](place).sub(place, html, count=1)
+        return html
+
+    def _document(self, root: Element) -> str:
+        lang = "".join(
+            self._attribute(name, value)
+            for name, value in root.attributes.items()
+            if name in _HEAD_ATTRIBUTES
+        )
+        out = self._out
+        out.append(f"<mjml{lang}><mj-head>")
+        for head in root.all("mj-head"):
+            self._head(head)
+        out.append(f"{self._everywhere()}</mj-head>")
+        for child in root.children:
+            if child.tag == "mj-raw" and child.attributes.get("position") == "file-start":
+                self.preamble += f"{child.body}\n"
+            elif child.tag == "mj-body":
+                self._element(child, (), 1)
+        out.append("</mjml>")
+        return "".join(out)
+
+    def _head(self, head: Element) -> None:
+        for part in head.children:
+            body = part.body or ""
+            match part.tag:
+                case "mj-title" | "mj-preview" | "mj-raw" if body:
+                    self._out.append(f"<{part.tag}>{self._token(body)}</{part.tag}>")
+                case "mj-style":
+                    self._style(part, body)
+                case "mj-breakpoint":
+                    self._out.append(f"<mj-breakpoint{self._attributes(part.attributes)} />")
+                case "mj-font":
+                    self.fonts[part.attributes.get("name", "")] = part.attributes.get("href", "")
+                case "mj-attributes":
+                    self._theme.take(part.children)
+                case "mj-html-attributes":
+                    self._select(part)
+                case _:
+                    pass
+
+    def _everywhere(self) -> str:
+        if not self._theme.everywhere:
+            return ""
+        attributes = self._attributes(self._theme.everywhere)
+        return f"<mj-attributes><mj-all{attributes} /></mj-attributes>"
+
+    def _style(self, part: Element, body: str) -> None:
+        if part.attributes.get("inline") == "inline":
+            self.inline_css.append(body)
+        elif body:
+            self._out.append(f"<mj-style>{self._token(body)}</mj-style>")
+
+    def _select(self, part: Element) -> None:
+        for rule in part.all("mj-selector"):
+            values = {
+                attribute.attributes.get("name", ""): attribute.body or ""
+                for attribute in rule.all("mj-html-attribute")
+            }
+            self.selectors.append((rule.attributes.get("path", ""), values))
+
+    def _element(self, element: Element, above: tuple[str, ...], depth: int) -> None:
+        tag, out = element.tag, self._out
+        if tag == "mj-raw":
+            if element.body:
+                out.append(f"<mj-raw>{self._body(element)}</mj-raw>")
+            return
+        component = COMPONENTS.get(tag)
+        if component is None:
+            return
+        if depth > MAX_DEPTH:
+            message = f"Blocks are nested deeper than {MAX_DEPTH} levels"
+            raise TooLarge([Problem(message=message, path=element.block_id or None)])
+        attributes = self._theme.resolved(element, above)
+        if tag in _NEEDS_ALT:
+            attributes.setdefault("alt", "")
+        known = component.attributes
+        shown = {
+            name: attributes[name] for name in attributes if name in known or name == "css-class"
+        }
+        opening = self._smuggled(tag, shown) + self._attributes(shown)
+        if tag in BODIED or not element.children:
+            body = self._body(element) if element.body else ""
+            out.append(f"<{tag}{opening}>{body}</{tag}>" if body else f"<{tag}{opening} />")
+        else:
+            out.append(f"<{tag}{opening}>")
+            self._children(element, above, depth)
+            out.append(f"</{tag}>")
+
+    def _children(self, element: Element, above: tuple[str, ...], depth: int) -> None:
+        presets = element.attributes.get("mj-class")
+        above = tuple(presets.split()) if presets is not None else above
+        holder = HOLDERS.get(element.tag)
+        for child in element.children:
+            if holder and child.tag == "mj-raw":
+                self._hold(child, holder)
+            else:
+                self._element(child, above, depth + 1)
+
+    def _hold(self, raw: Element, tag: str) -> None:
+        """A stand-in with a class of its own keeps the place of logic the compiler refuses."""
+        place = self._token(raw.body or "")
+        self.held[place] = tag
+        self._out.append(f'<{tag} css-class="{place}" />')
+
+    def _smuggled(self, tag: str, attributes: dict[str, str]) -> str:
+        """Attributes the compiler forgets travel inside the word of a neighbor it keeps."""
+        out = ""
+        if tag == "mj-image" and "sizes" in attributes and "srcset" in attributes:
+            out += self._pair("srcset", attributes.pop("srcset"), "sizes", attributes["sizes"])
+        if tag in _FORGETS_TITLE and "title" in attributes and attributes.get("href"):
+            target = attributes.pop("target", "_blank")
+            out += self._pair("target", target, "title", attributes["title"])
+        return out
+
+    def _pair(self, name: str, value: str, other: str, other_value: str) -> str:
+        pair = f'{escape_around_liquid(value)}" {other}="{escape_around_liquid(other_value)}'
+        return f' {name}="{self._token(pair)}"'
+
+    def _attributes(self, attributes: dict[str, str]) -> str:
+        written = self._written
+        parts = []
+        for pair in attributes.items():
+            text = written.get(pair)
+            if text is None:
+                text = written[pair] = self._attribute(*pair)
+            parts.append(text)
+        return "".join(parts)
+
+    def _attribute(self, name: str, value: str) -> str:
+        if not _plain(value) or "cfy" in value or (name == "css-class" and " " in value):
+            value = self._token(escape_around_liquid(value))
+        return f' {name}="{value}"'
+
+    def _body(self, element: Element) -> str:
+        body = element.body or ""
+        if depth_exceeded(body) is not None:
+            raise TooLarge([Problem(message=TOO_DEEP, path=element.block_id or None)])
+        return self._token(body)
+
+    def _token(self, body: str) -> str:
+        self._size += len(body)
+        if self._size > MAX_BODY_CHARACTERS:
+            message = f"The email holds more than {MAX_BODY_CHARACTERS} characters"
+            raise TooLarge([Problem(message=message)])
+        self.bodies.append(body)
+        return f"cfy{len(self.bodies) - 1}z"
+
+
+def _social_stand_in(place: str) -> re.Pattern[str]:
+    row = rf'<tr class="{place}">(?:(?!</tr>).)*?</tr></tbody></table></td></tr>'
+    table = r"<table[^>]*><tbody>"
+    return re.compile(rf"{_CELL_START}{table}{row}</tbody></table>{_CELL_END}|{row}", re.DOTALL)
+
+
+def _link_stand_in(place: str) -> re.Pattern[str]:
+    cell = rf'{_MSO}<td class="{place}-outlook"[^>]*><!\[endif\]-->'
+    return re.compile(rf"{cell}<a [^>]*>\s*</a>{_CELL_END}")
+
+
+_STAND_INS = {"mj-social-element": _social_stand_in, "mj-navbar-link": _link_stand_in}
+
+
+class _Theme:
+    """`mj-attributes`, and which value wins where several give one."""
+
+    def __init__(self) -> None:
+        self.everywhere: dict[str, str] = {}
+        self._tags: dict[str, dict[str, str]] = {}
+        self._presets: dict[str, dict[str, str]] = {}
+        self._below: dict[tuple[str, str], dict[str, str]] = {}
+
+    def take(self, rules: Iterable[Element]) -> None:
+        for rule in rules:
+            if rule.tag == "mj-all":
+                self.everywhere |= rule.attributes
+            elif rule.tag == "mj-class":
+                name = rule.attributes.get("name", "")
+                values = {key: rule.attributes[key] for key in rule.attributes if key != "name"}
+                self._presets[name] = self._presets.get(name, {}) | values
+                for child in rule.children:
+                    place = (name, child.tag)
+                    self._below[place] = self._below.get(place, {}) | child.attributes
+            else:
+                self._tags[rule.tag] = self._tags.get(rule.tag, {}) | rule.attributes
+
+    def resolved(self, element: Element, above: tuple[str, ...]) -> dict[str, str]:
+        """The element's attributes: tag defaults, then presets, then the parent's, then its own."""
+        own = element.attributes
+        values = dict(self._tags.get(element.tag, ()))
+        presets = own.get("mj-class")
+        if presets:
+            for name in presets.split():
+                preset = self._presets.get(name)
+                if preset:
+                    values |= _with_classes(values, preset)
+        if self._below:
+            for name in above:
+                values |= self._below.get((name, element.tag), {})
+        values |= own
+        values.pop("mj-class", None)
+        return values
+
+
+def _with_classes(values: dict[str, str], preset: dict[str, str]) -> dict[str, str]:
+    """Presets add their css classes to each other; everything else is replaced."""
+    if "css-class" not in preset or "css-class" not in values:
+        return preset
+    return {**preset, "css-class": f"{values['css-class']} {preset['css-class']}"}
