@@ -8,8 +8,9 @@ import pytest
 
 from craftify.adapters.filesystem import FileBlobs
 from craftify.adapters.mailbox import FileMailbox
-from craftify.adapters.sqlite import SqliteItems
+from craftify.adapters.sqlite import SqliteCatalog, SqliteItems
 from craftify.ports.blobs import Blobs
+from craftify.ports.catalog import Catalog
 from craftify.ports.items import Items
 from craftify.ports.mailer import Mailbox, Mailer
 
@@ -87,3 +88,23 @@ async def post(make_post: MakePost, tmp_path: Path) -> AsyncIterator[Post]:
     await mails.open()
     yield mails
     await mails.close()
+
+
+MakeCatalog = Callable[[Path], Catalog]
+CATALOGS: dict[str, MakeCatalog] = {
+    "sqlite": lambda place: SqliteCatalog(place / "catalog.sqlite"),
+}
+
+
+@pytest.fixture(params=list(CATALOGS.values()), ids=list(CATALOGS))
+def make_catalog(request: pytest.FixtureRequest) -> MakeCatalog:
+    maker: MakeCatalog = request.param
+    return maker
+
+
+@pytest.fixture
+async def catalog(make_catalog: MakeCatalog, tmp_path: Path) -> AsyncIterator[Catalog]:
+    model = make_catalog(tmp_path)
+    await model.open()
+    yield model
+    await model.close()

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import apsw
 import pytest
+from tests.contracts.catalog_entries import entry
 
-from craftify.adapters.sqlite import SqliteItems
+from craftify.adapters.sqlite import SqliteCatalog, SqliteItems
 from craftify.domain.errors import Unavailable
+from craftify.ports.catalog import CatalogQuery
 from craftify.ports.items import Item, Put, Unusable
 
 
@@ -86,3 +88,64 @@ async def test_a_damaged_page_is_told_and_not_taken_for_data(tmp_path: Path) -> 
     with pytest.raises(Unavailable, match="damaged"):
         await store.query("p", limit=1000)
     await store.close()
+
+
+async def cataloged(path: Path) -> int:
+    """How many templates the catalog holds when it is opened."""
+    catalog = SqliteCatalog(path)
+    await catalog.open()
+    total = (await catalog.search("acme", CatalogQuery())).total
+    assert (await catalog.cursor() is None) == (total == 0)
+    await catalog.close()
+    return total
+
+
+async def fill_catalog(path: Path) -> None:
+    catalog = SqliteCatalog(path)
+    await catalog.open()
+    await catalog.apply([entry(str(n), body="words " * 400) for n in range(300)], cursor="here")
+    await catalog.close()
+
+
+async def test_a_damaged_catalog_is_put_aside_and_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    await fill_catalog(path)
+    assert await cataloged(path) == 300
+    path.write_bytes(b"not a database at all, " * 400)
+    assert await cataloged(path) == 0
+    assert (tmp_path / "catalog.sqlite.damaged").read_bytes().startswith(b"not a database")
+    await fill_catalog(path)
+    assert await cataloged(path) == 300
+
+
+async def test_a_catalog_found_damaged_in_use_is_begun_anew_next_time(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    await fill_catalog(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + b"\x5a" * (len(whole) - 4096))
+    catalog = SqliteCatalog(path)
+    await catalog.open()
+    with pytest.raises(Unavailable, match="damaged"):
+        await catalog.search("acme", CatalogQuery())
+    await catalog.close()
+    assert await cataloged(path) == 0
+    await fill_catalog(path)
+    assert await cataloged(path) == 300
+
+
+async def test_a_catalog_of_a_newer_schema_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    await fill_catalog(path)
+    db = apsw.Connection(str(path))
+    db.pragma("user_version", 99)
+    db.close()
+    assert await cataloged(path) == 0
+
+
+async def test_an_item_store_is_never_taken_for_a_catalog(tmp_path: Path) -> None:
+    path = tmp_path / "items.sqlite"
+    await filled(path)
+    before = path.read_bytes()
+    with pytest.raises(Unusable, match="not a catalog"):
+        await SqliteCatalog(path).open()
+    assert path.read_bytes() == before

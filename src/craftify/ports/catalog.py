@@ -15,6 +15,7 @@ Order = Literal["asc", "desc"]
 CANDIDATE_LIMIT = 2_000
 OFFSET_LIMIT = 100_000
 LIST_LIMIT = 1_000
+BODY_LIMIT = 100_000
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -22,7 +23,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     `version` is the version of the template's head *item* (not the template's own version
     number): it decides which of two states is the newer. `body` is what text search looks through
-    beside name, description and tags: subject, preheader, text part, names of variables.
+    beside name, description and tags: subject, preheader, text part, names of variables; its first
+    100,000 characters count.
     `summary` is handed back untouched: the JSON a list shows. Times are ISO 8601 UTC with Z, all of
     the same precision, so that they sort as text. `deleted_at` puts it into the bin.
     """

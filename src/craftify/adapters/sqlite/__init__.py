@@ -4,6 +4,7 @@ Nobody else may open these files from this process: a second SQLite library on t
 destroys it, and closing any other handle to it drops SQLite's locks.
 """
 
+from craftify.adapters.sqlite.catalog import SqliteCatalog
 from craftify.adapters.sqlite.items import SqliteItems
 
-__all__ = ["SqliteItems"]
+__all__ = ["SqliteCatalog", "SqliteItems"]

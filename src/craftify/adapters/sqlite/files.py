@@ -2,10 +2,11 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import apsw
 
@@ -14,6 +15,14 @@ from craftify.ports.items import Unusable
 
 PATIENCE = 10.0
 """Seconds to wait for another process that is writing."""
+
+
+class Damaged(Unusable):
+    """The file is no database any more, or never was one."""
+
+
+class Newer(Unusable):
+    """The file was written by a later version of this program."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,11 @@ def connect(
     return db
 
 
+def fetch(db: apsw.Connection, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+    """All the rows; the driver types a column as whatever SQLite can hold, its reader knows."""
+    return db.execute(sql, values).fetchall()
+
+
 def patient(seconds: float) -> Callable[[int], bool]:
     """A busy handler that tries again every few milliseconds.
 
@@ -70,7 +84,7 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise Unusable(f"The database {path} is damaged or not a database: {error}.") from error
+        raise Damaged(f"The database {path} is damaged or not a database: {error}.") from error
     except (apsw.CantOpenError, apsw.PermissionsError, apsw.ReadOnlyError) as error:
         raise Unusable(f"The database {path} cannot be opened for writing: {error}.") from error
     except (apsw.BusyError, apsw.LockedError) as error:
@@ -116,7 +130,7 @@ def _schema(db: apsw.Connection, path: Path, layout: Layout) -> int:
     if mark != layout.mark and (mark or version or filled):
         raise Unusable(f"The database {path} is not {layout.what} of Craftify.")
     if version > len(layout.steps):
-        raise Unusable(
+        raise Newer(
             f"The database {path} was written by a newer Craftify (schema {version}, this one"
             f" knows {len(layout.steps)}): install that version or a later one."
         )
