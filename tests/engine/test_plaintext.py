@@ -101,7 +101,7 @@ def test_conditions_and_loops_become_tags_that_leave_no_stray_lines() -> None:
     ) == (
         "Before\n\n"
         "{% if user.vip %}Only for you\n\n{% endif %}"
-        "{% for item in order.items limit: 3 %}{% if item.stock > 0 %}{{ item.name }}\n\n"
+        "{% for item in order.items limit:3 %}{% if item.stock > 0 %}{{ item.name }}\n\n"
         "{% endif %}{% endfor %}After\n"
     )
 

@@ -9,6 +9,7 @@ far as email needs them: void elements, raw text, implied ends of paragraphs, it
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from html import unescape
 
 
@@ -68,7 +69,7 @@ class Text:
 class Element:
     """An element: lower-case tag and attribute names, decoded values, where its tag begins."""
 
-    __slots__ = ("attributes", "children", "end", "offset", "order", "parent", "tag")
+    __slots__ = ("attributes", "children", "end", "inside", "offset", "order", "parent", "tag")
 
     def __init__(
         self, tag: str, attributes: dict[str, str], offset: int, parent: "Element | None"
@@ -78,6 +79,7 @@ class Element:
         self.offset = offset
         self.parent = parent
         self.children: list[Element | Text] = []
+        self.inside = offset  # where its start tag ends
         self.end = offset
         self.order = 0
 
@@ -150,6 +152,22 @@ class Markup:
             return self._by_tag.get(tags[0], [])
         found = [element for tag in tags for element in self._by_tag.get(tag, ())]
         return sorted(found, key=lambda element: element.order)
+
+    def at(self, offset: int) -> Element:
+        """The innermost element around an offset, or the root."""
+        after = bisect_right(self._offsets, offset)
+        element = self.elements[after - 1] if after else self.root
+        while element.parent is not None and element.end <= offset:
+            element = element.parent
+        return element
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [element.offset for element in self.elements]
+
+    def tag_of(self, element: Element) -> str:
+        """The start tag of an element as it is written."""
+        return self.source[element.offset : element.inside]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
@@ -247,7 +265,7 @@ class _Reader:
         self._imply_ends(tag, start)
         parent = self.open[-1]
         element = Element(tag, attributes, start, parent)
-        element.end = stop
+        element.inside = element.end = stop
         parent.children.append(element)
         self.markup.elements.append(element)
         if tag in VOID or (self.source[stop - 2 : stop] == "/>" and ":" in tag):

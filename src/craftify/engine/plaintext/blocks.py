@@ -16,6 +16,7 @@ from craftify.engine.document.blocks import (
 from craftify.engine.document.blocks import Text as TextBlock
 from craftify.engine.document.walk import inner_blocks
 from craftify.engine.markup import Markup
+from craftify.engine.mjml.emitting import logic
 from craftify.engine.plaintext.flow import LINE, PARAGRAPH, Flow
 from craftify.engine.plaintext.fragments import RULE, link_label, write_html
 from craftify.engine.plaintext.rich import rich_line, write_rich
@@ -36,27 +37,14 @@ def write_blocks(flow: Flow, blocks: Sequence[Block]) -> None:
         if block.show is not None and not block.show.desktop:
             continue  # its twin for wide screens says the same
         lines = LINE if isinstance(block, Item) else PARAGRAPH
-        opening, closing = _logic(block)
+        opening, closing = logic(block)
         flow.breaks(lines)
-        for tag in opening:
-            flow.tag(tag)
+        if opening:
+            flow.tag(opening)
         _write(flow, block)
         flow.breaks(lines)
-        for tag in closing:
-            flow.tag(tag)
-
-
-def _logic(block: Block) -> tuple[list[str], list[str]]:
-    opening: list[str] = []
-    closing: list[str] = []
-    if block.each is not None:
-        limit = f" limit: {block.each.limit}" if block.each.limit else ""
-        opening.append(f"{{% for {block.each.as_} in {block.each.in_}{limit} %}}")
-        closing.append("{% endfor %}")
-    if block.when:
-        opening.append(f"{{% if {block.when} %}}")
-        closing.insert(0, "{% endif %}")
-    return opening, closing
+        if closing:
+            flow.tag(closing)
 
 
 def _write(flow: Flow, block: Block) -> None:
@@ -74,18 +62,19 @@ def _words(flow: Flow, block: Worded) -> None:
         write_rich(flow, block.text)
 
 
-def _label(block: Worded) -> str:
+def label_of(block: Worded) -> str:
+    """The words of a button or an item on one line."""
     if block.html is not None:
         return link_label(Markup(block.html).root)
     return rich_line(block.text) if block.text is not None else ""
 
 
 def _button(flow: Flow, block: Button) -> None:
-    _labelled(flow, _label(block), block.props.get("href", ""))
+    _labelled(flow, label_of(block), block.props.get("href", ""))
 
 
 def _item(flow: Flow, block: Item) -> None:
-    label = _label(block) or network_name(block.props.get("name", ""))
+    label = label_of(block) or network_name(block.props.get("name", ""))
     _labelled(
         flow, label or meaningful_alt(block.props.get("alt", "")), block.props.get("href", "")
     )

@@ -13,9 +13,9 @@ from craftify.engine.document.rich import (
     Paragraph,
     Rich,
     TextNode,
-    VariableAttrs,
     VariableNode,
 )
+from craftify.engine.document.rich_html import variable_tag
 from craftify.engine.plaintext.flow import LINE, PARAGRAPH, Flow
 from craftify.engine.plaintext.words import meaningful_alt, readable_url, says_address
 
@@ -74,7 +74,7 @@ def _words_of(node: Inline) -> str:
     if isinstance(node, TextNode):
         return _typed(node.text)
     if isinstance(node, VariableNode):
-        return _output(node.attrs)
+        return variable_tag(node.attrs)
     alt = "" if node.type == "hardBreak" else meaningful_alt(node.attrs.get("alt", ""))
     return f" [{alt}] " if alt else ""
 
@@ -82,16 +82,6 @@ def _words_of(node: Inline) -> str:
 def _typed(text: str) -> str:
     """What a person typed stays what it was, braces included."""
     return re.sub(r"\{[{%]", lambda braces: f"{{{{ '{braces[0]}' }}}}", text)
-
-
-def _output(attrs: VariableAttrs) -> str:
-    fallback = "" if attrs.fallback is None else f" | default: {_quoted(attrs.fallback)}"
-    filters = "".join(f" | {name}" for name in attrs.filters)
-    return f"{{{{ {attrs.path}{fallback}{filters} }}}}"
-
-
-def _quoted(text: str) -> str:
-    return f"'{text}'" if '"' in text else f'"{text}"'
 
 
 def _link_of(node: Inline) -> str:

@@ -1,0 +1,1 @@
+"""Checks of what email clients take away."""

@@ -1,0 +1,41 @@
+"""Links without any words."""
+
+from collections.abc import Iterator
+
+from craftify.engine.checks.page import Page
+from craftify.engine.checks.wording import short
+from craftify.engine.markup import Element
+from craftify.engine.results import CheckSheet, Finding
+
+SHEET = CheckSheet(
+    id="links.unnamed", title="Links have a name", severity="error", category="links"
+)
+
+
+def find(page: Page) -> Iterator[Finding]:
+    """Linked images without alternative text and links around nothing."""
+    for link in page.links:
+        if not link.get("href").strip() or page.look(link).hidden or _has_name(link):
+            continue
+        images = [element for element in link.elements() if element.tag == "img"]
+        place = short(link.get("href"))
+        yield page.finding(
+            SHEET,
+            f"A linked image has no alternative text: people hear only {place}."
+            if images
+            else f"A link to {place} holds nothing to read or click.",
+            "Describe in the image's alternative text where the link leads."
+            if images
+            else "Give the link words, or remove it.",
+            link,
+            link.get("href"),
+        )
+
+
+def _has_name(link: Element) -> bool:
+    if link.text().strip() or link.get("aria-label").strip() or link.get("title").strip():
+        return True
+    return (link.tag == "area" and bool(link.get("alt").strip())) or any(
+        element.get("alt").strip() or element.get("aria-label").strip()
+        for element in link.elements()
+    )

@@ -1,0 +1,1 @@
+"""Checks of how the email is built: images, variables, leftovers, markup."""
