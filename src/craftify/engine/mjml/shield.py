@@ -28,6 +28,9 @@ _plain = re.compile(r"[ !#-%'-;=?-\[\]-z|~]*").fullmatch
 HOLDERS = {"mj-social": "mj-social-element", "mj-navbar": "mj-navbar-link"}
 _NEEDS_ALT = frozenset(("mj-image", "mj-social-element", "mj-carousel-image"))
 _FORGETS_TITLE = frozenset(("mj-image", "mj-button"))
+# the compiler takes a box with a bare zero for no box at all, and reckons widths without it
+_BOXES = frozenset(("padding", "inner-padding"))
+_BARE_ZERO = re.compile(r"(?<!\S)0(?!\S)")
 _HEAD_ATTRIBUTES = frozenset(("lang", "dir"))
 
 
@@ -192,6 +195,8 @@ class Shielded:
         return "".join(parts)
 
     def _attribute(self, name: str, value: str) -> str:
+        if name in _BOXES and " " in value:
+            value = _BARE_ZERO.sub("0px", value)
         if not _plain(value) or "cfy" in value or (name == "css-class" and " " in value):
             value = self._token(escape_around_liquid(value))
         return f' {name}="{value}"'
