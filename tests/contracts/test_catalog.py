@@ -296,6 +296,29 @@ async def test_a_search_sees_what_was_applied_before_it(catalog: Catalog) -> Non
     assert (await search(catalog)).total == (await catalog.facets("acme")).total == 60
 
 
+async def test_a_list_is_of_one_moment(catalog: Catalog) -> None:
+    """Ten templates are replaced by ten others, again and again; no list shows anything between."""
+
+    def generation(n: int) -> list[Entry | Gone]:
+        old = [
+            Gone(organization_id="acme", id=f"{n - 1:03}-{k}", version=1) for k in range(10) if n
+        ]
+        return [*old, *(entry(f"{n:03}-{k}", name=f"Same {n}") for k in range(10))]
+
+    async def churn() -> None:
+        for n in range(60):
+            await catalog.apply(generation(n))
+
+    await catalog.apply(generation(0))
+    churning = asyncio.create_task(churn())
+    while not churning.done():
+        for how in ({}, {"text": "same"}, {"folder_id": "", "kind": ""}):
+            page = await search(catalog, **how)
+            assert page.total == len(page.entries) == 10
+            assert len({row.id[:3] for row in page.entries}) == 1
+    await churning
+
+
 async def test_two_who_share_a_catalog_see_each_other(
     make_catalog: MakeCatalog, tmp_path: Path
 ) -> None:

@@ -51,4 +51,6 @@ class Readers:
             if db is None:
                 db = self._own.db = connect(self._path, read_only=True)
                 self._connections.append(db)
-            return read(db)
+            with db:  # one transaction: all that is read is of one moment
+                found = read(db)
+            return found  # noqa: RET504 to mypy the driver's with may swallow errors
