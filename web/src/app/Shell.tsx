@@ -7,12 +7,14 @@ import { ShortcutsDialog } from "@/app/ShortcutsDialog";
 import { Sidebar } from "@/app/Sidebar";
 import { TopBar } from "@/app/TopBar";
 import { SessionEndedDialog } from "@/features/session/SessionEndedDialog";
+import { useMedia } from "@/lib/media";
 import { usePreferences } from "@/lib/preferences";
 import { Drawer } from "@/ui/Drawer";
 
 /** The frame around every signed-in page. */
 export function Shell() {
-  const narrow = usePreferences((preferences) => preferences.sidebar === "narrow");
+  const roomy = useMedia("(min-width: 1024px)");
+  const narrow = usePreferences((preferences) => preferences.sidebar === "narrow") || !roomy;
   const [drawer, setDrawer] = useState(false);
   const path = useRouterState({ select: (state) => state.location.href });
   // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere closes the drawer
@@ -28,7 +30,7 @@ export function Shell() {
       <ConnectionBar />
       <div className="flex min-h-0 flex-1">
         <div className="hidden md:flex">
-          <Sidebar narrow={narrow} />
+          <Sidebar narrow={narrow} collapsible={roomy} />
         </div>
         <Drawer
           open={drawer}
@@ -38,7 +40,7 @@ export function Shell() {
           side="left"
           className="w-64"
         >
-          <Sidebar narrow={false} inDrawer />
+          <Sidebar narrow={false} collapsible={false} inDrawer />
         </Drawer>
         <div className="flex min-w-0 flex-1 flex-col">
           <TopBar onMenu={() => setDrawer(true)} />

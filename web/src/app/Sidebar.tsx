@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, type LinkProps } from "@tanstack/react-router";
+import { Link, type LinkProps, useRouterState } from "@tanstack/react-router";
 import type { LucideIcon } from "lucide-react";
 import { Inbox, LayoutGrid, PanelLeftClose, PanelLeftOpen, Tag, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -14,15 +14,18 @@ import { Tooltip } from "@/ui/Tooltip";
 
 interface SidebarProps {
   narrow: boolean;
+  /** Whether its width can be chosen. */
+  collapsible: boolean;
   inDrawer?: boolean;
 }
 
 const CATEGORIES_SHOWN = 8;
 
-export function Sidebar({ narrow, inDrawer = false }: SidebarProps) {
+export function Sidebar({ narrow, collapsible, inDrawer = false }: SidebarProps) {
   const { organization } = useSession();
   const facets = useQuery(facetsQuery).data;
   const canReadMail = useCan("mailbox:read");
+  const here = useRouterState({ select: ({ location }) => entryOf(location) });
   const categories = Object.entries(facets?.categories ?? {})
     .sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]))
     .slice(0, CATEGORIES_SHOWN);
@@ -49,21 +52,25 @@ export function Sidebar({ narrow, inDrawer = false }: SidebarProps) {
           label="Library"
           narrow={narrow}
           count={facets?.total}
-          link={{
-            to: "/templates",
-            search: {},
-            activeOptions: { exact: true, includeSearch: true },
-          }}
+          here={here === "library"}
+          link={{ to: "/templates", search: {} }}
         />
         {canReadMail ? (
-          <Entry icon={Inbox} label="Mailbox" narrow={narrow} link={{ to: "/mailbox" }} />
+          <Entry
+            icon={Inbox}
+            label="Mailbox"
+            narrow={narrow}
+            here={here === "mailbox"}
+            link={{ to: "/mailbox" }}
+          />
         ) : null}
         <Entry
           icon={Trash2}
           label="Bin"
           narrow={narrow}
           count={facets?.deleted || undefined}
-          link={{ to: "/templates", search: { bin: true }, activeOptions: { includeSearch: true } }}
+          here={here === "bin"}
+          link={{ to: "/templates", search: { bin: true } }}
         />
       </ul>
       {narrow || categories.length === 0 ? null : (
@@ -77,19 +84,32 @@ export function Sidebar({ narrow, inDrawer = false }: SidebarProps) {
                 label={category}
                 narrow={false}
                 count={count}
-                link={{
-                  to: "/templates",
-                  search: { category },
-                  activeOptions: { includeSearch: true },
-                }}
+                here={here === `category:${category}`}
+                link={{ to: "/templates", search: { category } }}
               />
             ))}
           </ul>
         </section>
       )}
-      {inDrawer ? null : <CollapseButton narrow={narrow} />}
+      {collapsible ? <CollapseButton narrow={narrow} /> : null}
     </nav>
   );
+}
+
+interface Place {
+  pathname: string;
+  search: { bin?: unknown; category?: unknown };
+}
+
+/** Which entry of the sidebar a page belongs to. */
+function entryOf({ pathname, search }: Place): string {
+  if (!pathname.startsWith("/templates")) {
+    return pathname.split("/")[1] ?? "";
+  }
+  if (search.bin) {
+    return "bin";
+  }
+  return search.category ? `category:${search.category}` : "library";
 }
 
 interface EntryProps {
@@ -97,16 +117,20 @@ interface EntryProps {
   label: string;
   narrow: boolean;
   count?: number | undefined;
+  /** Whether this is where we are. */
+  here: boolean;
   link: LinkProps;
 }
 
-function Entry({ icon: Icon, label, narrow, count, link }: EntryProps) {
+function Entry({ icon: Icon, label, narrow, count, here, link }: EntryProps) {
   const anchor: ReactNode = (
     <Link
       {...link}
+      activeOptions={{ exact: true, includeSearch: true }}
+      data-here={here || undefined}
       aria-label={narrow ? label : undefined}
       className={cx(
-        "flex h-8 items-center gap-2.5 rounded-md text-ink-2 transition-colors hover:bg-hover hover:text-ink data-[status=active]:bg-active data-[status=active]:font-medium data-[status=active]:text-ink pointer-coarse:h-10",
+        "flex h-8 items-center gap-2.5 rounded-md text-ink-2 transition-colors hover:bg-hover hover:text-ink data-here:bg-active data-here:font-medium data-here:text-ink pointer-coarse:h-10",
         narrow ? "justify-center" : "px-2",
       )}
     >

@@ -11,15 +11,15 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b px-2 md:px-4">
       <IconButton icon={MenuIcon} label="Open navigation" className="md:hidden" onClick={onMenu} />
-      <Breadcrumbs crumbs={crumbs} />
+      {crumbs.length > 1 ? <Breadcrumbs crumbs={crumbs} /> : null}
       <div className="ml-auto flex items-center gap-1.5">
         <button
           type="button"
           onClick={() => openCommandMenu()}
-          className="hidden h-8 w-60 items-center gap-2 rounded-md border border-line bg-surface pr-1.5 pl-2.5 text-ink-3 text-sm transition-colors hover:border-line-strong hover:text-ink-2 md:flex"
+          className="hidden h-8 w-72 items-center gap-2 rounded-md border border-line bg-surface pr-1.5 pl-2.5 text-ink-3 text-sm transition-colors hover:border-line-strong hover:text-ink-2 md:flex"
         >
           <Search aria-hidden className="size-4" />
-          <span className="flex-1 text-left">Search or run a command</span>
+          <span className="flex-1 truncate text-left">Search or run a command</span>
           <Kbd keys="mod+k" />
         </button>
         <IconButton

@@ -81,7 +81,7 @@ const template = createRoute({
   getParentRoute: () => app,
   path: "/templates/$templateId",
   validateSearch: validateTemplateSearch,
-  component: PagePending,
+  component: TemplatePage,
 });
 
 const mailbox = createRoute({
@@ -97,6 +97,15 @@ const message = createRoute({
   validateSearch: validateMailboxSearch,
   component: PagePending,
 });
+
+const TemplateScreen = lazyRouteComponent(
+  () => import("@/features/template/TemplateScreen"),
+  "TemplateScreen",
+);
+
+function TemplatePage() {
+  return <TemplateScreen templateId={template.useParams().templateId} />;
+}
 
 const routes = root.addChildren([
   setup,

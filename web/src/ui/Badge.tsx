@@ -26,7 +26,7 @@ export function Badge({ tone = "stone", icon: Icon, className, children }: Badge
   return (
     <span
       className={cx(
-        "inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded-full px-2 font-medium text-xs",
+        "inline-flex h-5 shrink-0 items-center gap-1 align-middle whitespace-nowrap rounded-full px-2 font-medium text-xs",
         TONES[tone],
         className,
       )}

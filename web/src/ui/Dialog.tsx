@@ -32,6 +32,11 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={(event) => {
+            // Not onto the cross: a field with autoFocus has the focus already.
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           {...(hold ? { onEscapeKeyDown: hold, onInteractOutside: hold } : {})}
           className={cx(
             "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-rise flex-col rounded-t-lg bg-surface shadow-3 outline-none sm:inset-y-0 sm:my-auto sm:h-fit sm:max-h-[86dvh] sm:rounded-lg",

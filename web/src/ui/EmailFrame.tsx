@@ -1,6 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { cx } from "@/lib/classes";
+import { useInSight } from "@/ui/inSight";
 import { Skeleton } from "@/ui/Skeleton";
+
+/** An email whose images are slow is shown before they are all there. */
+const PATIENCE_MS = 3_000;
 
 interface EmailFrameProps {
   /** Address of the email, or its source; nothing while it is on its way. */
@@ -14,34 +18,24 @@ interface EmailFrameProps {
 
 /** A picture of a real email: sandboxed, scaled to its box, loaded when it comes into view. */
 export function EmailFrame({ src, srcDoc, title, layoutWidth = 640, className }: EmailFrameProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  const [near, setNear] = useState(false);
-  const [loaded, setLoaded] = useState("");
+  const { ref, seen } = useInSight<HTMLDivElement>();
+  const size = useSize(ref);
+  const content = src ?? srcDoc;
+  const scale = size.width / layoutWidth;
+  const shown = seen && scale > 0 && content !== undefined;
+  const [ready, setReady] = useState<string>();
   useEffect(() => {
-    const element = box.current;
-    if (!element) {
+    if (!shown) {
       return;
     }
-    const resize = new ResizeObserver(([entry]) => {
-      const { width = 0, height = 0 } = entry?.contentRect ?? {};
-      setSize({ width, height });
-    });
-    const sight = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
-      rootMargin: "300px",
-    });
-    resize.observe(element);
-    sight.observe(element);
-    return () => {
-      resize.disconnect();
-      sight.disconnect();
-    };
-  }, []);
-  const scale = size.width / layoutWidth;
-  const content = src ?? srcDoc;
-  const shown = near && scale > 0 && content !== undefined;
+    const timer = setTimeout(() => setReady(content), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [shown, content]);
   return (
-    <div ref={box} className={cx("relative overflow-hidden bg-white", className)}>
+    <div ref={ref} className={cx("relative overflow-hidden bg-white", className)}>
+      {shown && ready === content ? null : (
+        <Skeleton className="absolute inset-0 rounded-none dark:bg-active" />
+      )}
       {shown ? (
         <iframe
           {...(src ? { src } : { srcDoc })}
@@ -51,11 +45,8 @@ export function EmailFrame({ src, srcDoc, title, layoutWidth = 640, className }:
           scrolling="no"
           loading="lazy"
           referrerPolicy="no-referrer"
-          onLoad={() => setLoaded(content)}
-          className={cx(
-            "pointer-events-none absolute top-0 left-0 origin-top-left border-0 transition-opacity",
-            loaded === content ? "opacity-100" : "opacity-0",
-          )}
+          onLoad={() => setReady(content)}
+          className="pointer-events-none absolute top-0 left-0 origin-top-left border-0"
           style={{
             width: layoutWidth,
             height: size.height / scale,
@@ -64,9 +55,23 @@ export function EmailFrame({ src, srcDoc, title, layoutWidth = 640, className }:
           }}
         />
       ) : null}
-      {shown && loaded === content ? null : (
-        <Skeleton className="absolute inset-0 rounded-none dark:bg-active" />
-      )}
     </div>
   );
+}
+
+function useSize(ref: RefObject<HTMLElement | null>) {
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) {
+      return;
+    }
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      setSize({ width, height });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return size;
 }

@@ -44,7 +44,7 @@ function SegmentButton<T extends string>({ value, label, icon: Icon }: Segment<T
       value={value}
       aria-label={Icon ? label : undefined}
       className={cx(
-        "flex h-full items-center justify-center rounded-[5px] font-medium text-ink-2 text-sm transition-colors hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-1",
+        "flex h-full items-center justify-center rounded-[5px] font-medium text-ink-2 text-sm transition-colors hover:text-ink aria-checked:bg-surface aria-checked:text-ink aria-checked:shadow-1",
         Icon ? "w-8 pointer-coarse:w-10" : "px-2.5",
       )}
     >

@@ -35,11 +35,16 @@ export function ImportPanel() {
   );
 }
 
-function summary({ rows }: ImportState): string {
+function summary({ rows, leftOut }: ImportState): string {
   const failed = rows.filter((row) => row.error).length;
   const taken = rows.length - failed;
-  const words = `${formatCount(taken, "email")} imported`;
-  return failed > 0 ? `${words}, ${failed} could not be taken` : words;
+  return [
+    `${formatCount(taken, "email")} imported`,
+    failed > 0 ? `${failed} could not be taken` : "",
+    leftOut > 0 ? `${formatCount(leftOut, "other file")} left out` : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function Progress({ done, total }: ImportState) {

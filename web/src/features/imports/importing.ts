@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { keepReport } from "@/editor/imports/keptReports";
 import { api } from "@/lib/api";
 import { errorSentence, isApiError } from "@/lib/apiError";
 import type { ImportRow } from "@/lib/models";
@@ -11,10 +12,17 @@ export interface ImportState {
   running: boolean;
   done: number;
   total: number;
+  /** Files among the others that are not emails, such as images. */
+  leftOut: number;
   rows: readonly ImportRow[];
 }
 
-const IDLE: ImportState = { running: false, done: 0, total: 0, rows: [] };
+const IDLE: ImportState = { running: false, done: 0, total: 0, leftOut: 0, rows: [] };
+
+const NO_EMAIL = [
+  "UNSUPPORTED_MEDIA_TYPE",
+  "Only .mjml, .html and .zip files can be taken.",
+] as const;
 
 const refused = (path: string, code: string, message: string): ImportRow => ({
   file: path,
@@ -27,7 +35,13 @@ async function sendBatch(batch: readonly Upload[]): Promise<ImportRow[]> {
     form.append("files", file, path);
   }
   try {
-    return await api.post<ImportRow[]>("/api/templates/import", { form });
+    const rows = await api.post<ImportRow[]>("/api/templates/import", { form });
+    for (const { templateId, report } of rows) {
+      if (templateId && report) {
+        keepReport(templateId, report);
+      }
+    }
+    return rows;
   } catch (error) {
     const code = isApiError(error) ? error.code : "INTERNAL_ERROR";
     const id = isApiError(error) && error.requestId ? ` Request ${error.requestId}` : "";
@@ -49,18 +63,21 @@ export function useImport() {
     }
     busy.current = true;
     const taken = uploads.filter(({ path }) => isTakable(path));
-    const strange = uploads.length === 1 ? uploads.filter(({ path }) => !isTakable(path)) : [];
-    const rows = strange.map(({ path }) =>
-      refused(path, "UNSUPPORTED_MEDIA_TYPE", "Only .mjml, .html and .zip files can be taken."),
-    );
+    const others = uploads.filter(({ path }) => !isTakable(path));
     const total = taken.filter(({ path }) => !isPartial(path)).length;
-    setState((now) => ({ running: true, done: 0, total, rows: [...rows, ...now.rows] }));
+    const rows = taken.length > 0 ? [] : others.map(({ path }) => refused(path, ...NO_EMAIL));
+    const leftOut = taken.length > 0 ? others.length : 0;
+    const earlier = state.rows;
+    let done = 0;
+    const show = (running: boolean) =>
+      setState({ running, done, total, leftOut, rows: [...rows, ...earlier] });
+    show(true);
     for (const batch of inBatches(taken)) {
-      const answer = await sendBatch(batch);
-      const count = batch.filter(({ path }) => !isPartial(path)).length;
-      setState((now) => ({ ...now, done: now.done + count, rows: [...answer, ...now.rows] }));
+      rows.push(...(await sendBatch(batch)));
+      done += batch.filter(({ path }) => !isPartial(path)).length;
+      show(true);
     }
-    setState((now) => ({ ...now, running: false }));
+    show(false);
     busy.current = false;
     await refreshTemplates(client);
   };

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { keepReport } from "@/editor/imports/keptReports";
 import { api } from "@/lib/api";
 import { ApiError } from "@/lib/apiError";
 import type { ImportReport, ImportRow } from "@/lib/models";
@@ -46,10 +47,17 @@ export function useCreateFromSource() {
     mutationFn: importPasted,
     onSuccess: async ({ templateId, report }) => {
       refreshTemplates(client);
+      const to = { to: "/templates/$templateId", params: { templateId } } as const;
       if (report) {
-        toast({ title: "Template created", description: scoreWord(report) });
+        keepReport(templateId, report);
+        const read = () => navigate({ ...to, search: { tab: "import" } });
+        toast({
+          title: "Template created",
+          description: scoreWord(report),
+          ...(report.lines.length > 0 ? { action: { label: "Read the report", run: read } } : {}),
+        });
       }
-      await navigate({ to: "/templates/$templateId", params: { templateId } });
+      await navigate(to);
     },
   });
 }

@@ -9,7 +9,7 @@ export function FindingMarks({ findings }: { findings: FindingCounts }) {
     return null;
   }
   return (
-    <span className="inline-flex shrink-0 items-center gap-2 text-xs tabular-nums">
+    <span className="inline-flex shrink-0 items-center gap-2 align-middle text-xs tabular-nums">
       {error > 0 ? (
         <span
           className="inline-flex items-center gap-1 text-danger"

@@ -1,5 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import { Copy, Ellipsis, RotateCcw, SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import {
+  Copy,
+  Ellipsis,
+  RotateCcw,
+  SquareArrowOutUpRight,
+  SquareCheck,
+  Trash2,
+} from "lucide-react";
 import type { TemplateSummary } from "@/lib/models";
 import { useCan } from "@/lib/session";
 import { IconButton } from "@/ui/IconButton";
@@ -11,12 +18,14 @@ interface ItemActionsProps {
   actions: Actions;
   /** Buttons side by side, or one button with a menu. */
   shape: "buttons" | "menu";
+  /** Offers to select it, where there is no pointer to hover with. */
+  onSelect?: () => void;
 }
 
 const NO_WRITE = "You need the permission to edit templates";
 const NO_DELETE = "You need the permission to delete templates";
 
-export function ItemActions({ item, actions, shape }: ItemActionsProps) {
+export function ItemActions({ item, actions, shape, onSelect }: ItemActionsProps) {
   const canWrite = useCan("template:write");
   const canDelete = useCan("template:delete");
   if (item.deletedAt) {
@@ -40,6 +49,11 @@ export function ItemActions({ item, actions, shape }: ItemActionsProps) {
             Open
           </Link>
         </MenuItem>
+        {onSelect ? (
+          <MenuItem icon={SquareCheck} onSelect={onSelect}>
+            Select
+          </MenuItem>
+        ) : null}
         <MenuItem icon={Copy} disabled={!canWrite} onSelect={() => actions.duplicate([item])}>
           Duplicate
         </MenuItem>

@@ -23,7 +23,11 @@ export function LibrarySkeleton({ view, compact }: { view: "grid" | "table"; com
           {SPOTS.map((spot) => (
             <div key={spot} className="overflow-hidden rounded-lg border bg-surface">
               <Skeleton
-                className={compact ? "aspect-square rounded-none" : "aspect-[4/3.600] rounded-none"}
+                className={
+                  compact
+                    ? "aspect-square rounded-none"
+                    : "aspect-[16/11] sm:aspect-[4/3.6] rounded-none"
+                }
               />
               <div className="flex flex-col gap-2.5 p-3">
                 <Skeleton className="h-4 w-3/5" />

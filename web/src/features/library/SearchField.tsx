@@ -50,7 +50,7 @@ export function SearchField({ value, onSearch }: SearchFieldProps) {
   }, [typed]);
 
   return (
-    <search className="relative min-w-0 flex-1 sm:max-w-xs">
+    <search className="relative min-w-44 flex-1 sm:max-w-xs">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"

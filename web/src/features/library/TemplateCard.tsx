@@ -20,7 +20,7 @@ interface TemplateCardProps {
 }
 
 const ON_HOVER =
-  "opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100";
+  "opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100";
 
 export function TemplateCard({ item, selection, actions, compact }: TemplateCardProps) {
   const selected = selection.has(item.id);
@@ -36,10 +36,23 @@ export function TemplateCard({ item, selection, actions, compact }: TemplateCard
       <EmailFrame
         src={thumbnailUrl(item)}
         title={`Preview of ${item.name}`}
-        className={cx("w-full border-b", compact ? "aspect-square" : "aspect-[4/3.600]")}
+        className={cx(
+          "w-full border-b",
+          compact ? "aspect-square" : "aspect-[16/11] sm:aspect-[4/3.6]",
+        )}
       />
       <div className={cx("flex flex-1 flex-col", compact ? "gap-1 p-2.5" : "gap-1.5 p-3")}>
-        <CardLink item={item} />
+        <div className="flex items-start gap-1">
+          <CardLink item={item} />
+          <span className="relative z-10 -my-2 -mr-2 ml-auto hidden pointer-coarse:block">
+            <ItemActions
+              item={item}
+              actions={actions}
+              shape="menu"
+              onSelect={() => selection.toggle(item.id)}
+            />
+          </span>
+        </div>
         {compact ? null : <CardText item={item} />}
         <div className="mt-auto flex items-center gap-2 pt-0.5">
           <StatusBadge status={item.status} />
@@ -57,7 +70,7 @@ export function TemplateCard({ item, selection, actions, compact }: TemplateCard
       <span
         className={cx(
           "absolute top-2 left-2 flex size-7 items-center justify-center rounded-md bg-surface shadow-1",
-          selected || selecting ? "" : ON_HOVER,
+          selected || selecting ? "" : cx(ON_HOVER, "pointer-coarse:hidden"),
         )}
       >
         <Checkbox
@@ -66,7 +79,12 @@ export function TemplateCard({ item, selection, actions, compact }: TemplateCard
           onChange={(_, event) => selection.toggle(item.id, event?.shiftKey)}
         />
       </span>
-      <span className={cx("absolute top-2 right-2 flex gap-1", selecting ? "hidden" : ON_HOVER)}>
+      <span
+        className={cx(
+          "absolute top-2 right-2 flex gap-1 pointer-coarse:hidden",
+          selecting ? "hidden" : ON_HOVER,
+        )}
+      >
         <ItemActions item={item} actions={actions} shape="buttons" />
       </span>
     </li>

@@ -44,8 +44,8 @@ export function TemplateTable({ library, items, selection, actions, compact }: T
           <HeadCell className="hidden w-28 sm:table-cell">Status</HeadCell>
           <HeadCell className="hidden w-32 lg:table-cell">Category</HeadCell>
           <HeadCell className="hidden w-48 xl:table-cell">Tags</HeadCell>
-          <HeadCell className="w-20">Findings</HeadCell>
-          <SortCell library={library} by="updatedAt" className="hidden w-44 md:table-cell">
+          <HeadCell className="hidden w-24 sm:table-cell">Findings</HeadCell>
+          <SortCell library={library} by="updatedAt" className="hidden w-36 md:table-cell xl:w-60">
             Last changed
           </SortCell>
           <HeadCell className="w-12">
@@ -135,7 +135,7 @@ function TemplateRow({ item, selection, actions, compact }: TemplateRowProps) {
       <Cell className={cx("hidden truncate text-ink-3 text-sm xl:table-cell", pad)}>
         {item.tags.join(", ")}
       </Cell>
-      <Cell className={pad}>
+      <Cell className={cx("hidden sm:table-cell", pad)}>
         <FindingMarks findings={item.findings} />
       </Cell>
       <Cell
@@ -143,7 +143,7 @@ function TemplateRow({ item, selection, actions, compact }: TemplateRowProps) {
         title={`${formatDateTime(item.updatedAt)} by ${item.updatedBy.name}`}
       >
         {formatRelative(item.deletedAt ?? item.updatedAt)}
-        <span className="hidden lg:inline"> · {item.updatedBy.name}</span>
+        <span className="hidden xl:inline"> · {item.updatedBy.name}</span>
       </Cell>
       <Cell className={cx("relative z-10 text-right", pad)}>
         <ItemActions item={item} actions={actions} shape="menu" />
@@ -172,7 +172,16 @@ function RowName({ item, compact }: { item: TemplateSummary; compact: boolean })
           </Link>
         )}
       </div>
-      <div className={cx("truncate text-ink-3 text-sm", compact && "hidden flex-1 lg:block")}>
+      <div className="mt-0.5 flex items-center gap-2 sm:hidden">
+        <StatusBadge status={item.status} />
+        <FindingMarks findings={item.findings} />
+      </div>
+      <div
+        className={cx(
+          "hidden truncate text-ink-3 text-sm sm:block",
+          compact && "flex-1 sm:hidden lg:block",
+        )}
+      >
         {text ? <Highlighted text={text} ranges={ranges} /> : item.subject}
       </div>
     </div>

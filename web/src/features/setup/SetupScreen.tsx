@@ -40,6 +40,7 @@ export function SetupScreen({ token }: { token: string }) {
         error={setup.error}
         onRetry={() => setup.refetch()}
         busy={setup.isFetching}
+        className="flex h-full items-center"
       />
     );
   }
@@ -48,6 +49,7 @@ export function SetupScreen({ token }: { token: string }) {
       <EmptyState
         icon={KeyRound}
         title="This installation is already set up"
+        className="min-h-full justify-center"
         actions={
           <Button asChild variant="primary">
             <Link to="/sign-in">Sign in</Link>
@@ -60,7 +62,11 @@ export function SetupScreen({ token }: { token: string }) {
   }
   if (!token) {
     return (
-      <EmptyState icon={KeyRound} title="Open the address from the terminal">
+      <EmptyState
+        icon={KeyRound}
+        title="Open the address from the terminal"
+        className="min-h-full justify-center"
+      >
         Craftify Email printed a one-time address when it started. Open that one: it proves that the
         installation is yours. Start the server again to print it anew.
       </EmptyState>

@@ -17,14 +17,14 @@ export function StarterCard({ starter, onOpen }: StarterCardProps) {
       className="relative flex flex-col overflow-hidden rounded-lg border bg-surface shadow-1 transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-2"
     >
       {error ? (
-        <div className="flex aspect-[4/3.600] items-center justify-center border-b bg-sunken p-4 text-center text-ink-3 text-sm">
+        <div className="flex aspect-[16/11] sm:aspect-[4/3.6] items-center justify-center border-b bg-sunken p-4 text-center text-ink-3 text-sm">
           The preview could not be drawn.
         </div>
       ) : (
         <EmailFrame
           srcDoc={preview?.html}
           title={`Preview of ${starter.name}`}
-          className="aspect-[4/3.600] w-full border-b"
+          className="aspect-[16/11] sm:aspect-[4/3.6] w-full border-b"
         />
       )}
       <div className="flex flex-col gap-0.5 p-3">

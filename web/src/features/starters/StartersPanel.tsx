@@ -41,7 +41,7 @@ export function StartersPanel() {
         {starters.isPending
           ? SPOTS.map((spot) => (
               <li key={spot} className="overflow-hidden rounded-lg border bg-surface">
-                <Skeleton className="aspect-[4/3.600] rounded-none" />
+                <Skeleton className="aspect-[16/11] sm:aspect-[4/3.6] rounded-none" />
                 <div className="flex flex-col gap-2 p-3">
                   <Skeleton className="h-4 w-1/2" />
                   <Skeleton className="h-3.5 w-4/5" />
