@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import httpx
 import pytest
+from tests.builders import ORIGIN, PASSWORD, Browser, a_founding, a_setup, code, data, paths
 
 from craftify import wiring
 from craftify.services.administrators import operator
-from tests.builders import ORIGIN, PASSWORD, Browser, a_founding, a_setup, code, data, paths
 
 
 async def test_is_needed_until_somebody_has_done_it(

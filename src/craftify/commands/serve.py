@@ -63,6 +63,7 @@ async def _serving(
     settings: Settings, bound: socket.socket, logs: Logs, ready: Callable[[str], None]
 ) -> None:
     async with wiring.open_house(settings, logs) as house:
+        await house.ports.workshop.warm()
         token = await house.services.setup.offer()
         address = settings.origin + (f"/setup?token={token}" if token else "")
         config = uvicorn.Config(

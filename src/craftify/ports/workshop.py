@@ -110,7 +110,11 @@ class Workshop(Protocol):
     """
 
     async def open(self) -> None:
-        """Make ready; the first processes start in the background."""
+        """Make ready; processes start when the first jobs come."""
+        ...
+
+    async def warm(self) -> None:
+        """Start the processes in the background, so that the first job need not wait."""
         ...
 
     async def close(self) -> None:

@@ -141,10 +141,16 @@ def search(
     db: apsw.Connection, counts: Counts, asked: Asked, after: Position | None
 ) -> CatalogPage:
     """One page of what is asked for."""
-    wish = matching.wanted(db, asked.query.text)
+    wish = matching.wanted(db, asked.query.text) if asked.query.text else None
     if wish is None:
         return _by_order(db, counts, asked, after)
     return _by_text(db, asked, wish, after)
+
+
+def size(db: apsw.Connection, organization_id: str) -> int:
+    """How many entries an organization has, the bin included."""
+    sql = "select sum(count) from tally where org = ? and deleted in (0, 1) and what = 'all'"
+    return int(db.execute(sql, (organization_id,)).get or 0)
 
 
 def _by_order(
@@ -159,18 +165,23 @@ def _by_order(
     if after is not None:
         where, offset = f"{where} and ({column}, e.id) {beyond} (?, ?)", 0
         values += after
+    order = f"order by 1 {way}, 2 {way}"
+    page = (
+        f"select {column}, e.id, e.version, e.n from {source} where {where}"  # noqa: S608
+        f" {order} limit ? offset ?"
+    )
     found = []
     if offset < total:
         found = fetch(
             db,
-            f"select {column}, e.id, e.n from {source} where {where}"  # noqa: S608
-            f" order by {column} {way}, e.id {way} limit ? offset ?",
+            f"select p.*, s.summary from ({page}) p cross join shown s on s.n = p.n {order}",  # noqa: S608
             (*values, query.limit + 1, offset),
         )
+    rows = [CatalogRow(id=row[1], version=row[2], summary=row[4]) for row in found[: query.limit]]
     return CatalogPage(
-        entries=tuple(_row(db, n) for _, _, n in found[: query.limit]),
+        entries=tuple(rows),
         total=total,
-        cursor=_next(query, [(value, id_) for value, id_, _ in found]),
+        cursor=_next(query, [(row[0], row[1]) for row in found]),
     )
 
 
@@ -235,10 +246,10 @@ def _by_text(
     )
 
 
-def _row(db: apsw.Connection, n: int, wish: matching.Wanted | None = None) -> CatalogRow:
+def _row(db: apsw.Connection, n: int, wish: matching.Wanted) -> CatalogRow:
     sql = "select e.id, e.version, s.summary from entry e join shown s on s.n = e.n where e.n = ?"
     ((id_, version, summary),) = fetch(db, sql, (n,))
-    marks = matching.highlight(db, n, wish) if wish else None
+    marks = matching.highlight(db, n, wish)
     return CatalogRow(id=id_, version=version, summary=summary, highlight=marks)
 
 

@@ -52,6 +52,10 @@ class Pool:
         self._alive: set[Process] = set()
         self._free = asyncio.Semaphore(limits.children)
         self._waiting = 0
+        self._closed = True
+
+    def open(self) -> None:
+        """Take jobs from now on."""
         self._closed = False
 
     @property

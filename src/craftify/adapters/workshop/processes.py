@@ -37,6 +37,9 @@ class ProcessWorkshop:
         return self._pool.pids
 
     async def open(self) -> None:
+        self._pool.open()
+
+    async def warm(self) -> None:
         self._warming = asyncio.create_task(self._warm())
 
     async def close(self) -> None:

@@ -24,7 +24,7 @@ class Addresses:
     def __init__(self, app: App, *, trusted: Sequence[Network], origin: str) -> None:
         self._app, self._trusted = app, tuple(trusted)
         parts = urlsplit(origin)
-        self._origin_host, self._origin_scheme = parts.netloc, parts.scheme
+        self._secure_host = parts.netloc if parts.scheme == "https" else ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -40,8 +40,8 @@ class Addresses:
         if believed:
             told = (header(scope, b"x-forwarded-proto") or "").strip().lower()
             scheme = told if told in {"http", "https"} else scheme
-        if self._origin_host and header(scope, b"host") == self._origin_host:
-            scheme = self._origin_scheme
+        if self._secure_host and header(scope, b"host") == self._secure_host:
+            scheme = "https"
         scope["scheme"] = scheme
         known["caller"] = Caller(
             address=UNKNOWN if caller is None else str(caller),
