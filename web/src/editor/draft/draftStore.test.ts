@@ -26,11 +26,11 @@ function desk(start: Partial<Draft> = {}, recovered?: DraftContent) {
   const verbs = createDraftStore({
     draft: stored,
     recovered,
-    put: async (content, etag) => {
+    put: async (content, etag, baseVersion) => {
       if (etag !== condition()) {
         throw new ApiError({ code: "STALE", status: 412, message: "stale" });
       }
-      stored = { ...stored, ...content, stored: true, etag: `${stored.etag}+` };
+      stored = { ...stored, ...content, baseVersion, stored: true, etag: `${stored.etag}+` };
       return stored;
     },
     fetch: async () => stored,
@@ -129,6 +129,15 @@ describe("a conflict", () => {
 });
 
 describe("after a version was frozen", () => {
+  it("by somebody else, the draft can be put on top of it", async () => {
+    const { change, flush, standOn, server } = desk();
+    change({ source: "three" }, "source");
+    await flush();
+    standOn(4);
+    await flush();
+    expect(server()).toMatchObject({ source: "three", baseVersion: 4 });
+  });
+
   it("goes on from the newest version without a new step when the content is the same", async () => {
     const { change, flush, adopt, state, server } = desk();
     change({ source: "three" }, "source");

@@ -24,7 +24,10 @@ interface StoreOptions {
   readonly draft: Draft;
   /** Kept work that takes the place of the stored draft from the start. */
   readonly recovered?: DraftContent | undefined;
-  readonly put: (content: DraftContent, etag: string) => Promise<Draft>;
+  /** The stored draft that the kept work was written on, when it is not this one. */
+  readonly etag?: string | undefined;
+  /** Store the content, written on top of that version, if the stored draft has this etag. */
+  readonly put: (content: DraftContent, etag: string, baseVersion: number) => Promise<Draft>;
   readonly fetch: () => Promise<Draft>;
   readonly keep: (content: DraftContent | undefined, etag: string) => void;
   readonly now?: () => Date;
@@ -65,16 +68,19 @@ export function createDraftStore(options: StoreOptions) {
     }
   }
 
-  const autosave: Autosave<DraftContent> = createAutosave(conditionOf(options.draft), {
-    save: options.put,
-    keep: options.keep,
-    onState: (save) => {
-      setState(save.kind === "saved" ? { save, savedAt: now().toISOString() } : { save });
-      if (save.kind === "conflict") {
-        void meetConflict();
-      }
+  const autosave: Autosave<DraftContent> = createAutosave(
+    options.etag ?? conditionOf(options.draft),
+    {
+      save: (content, etag) => options.put(content, etag, getState().baseVersion),
+      keep: options.keep,
+      onState: (save) => {
+        setState(save.kind === "saved" ? { save, savedAt: now().toISOString() } : { save });
+        if (save.kind === "conflict") {
+          void meetConflict();
+        }
+      },
     },
-  });
+  );
 
   function move(history: History<DraftContent>): void {
     if (history === getState().history) {
@@ -108,6 +114,12 @@ export function createDraftStore(options: StoreOptions) {
     });
   }
 
+  /** Stand on a newer version: the person has been told and goes on all the same. */
+  function standOn(version: number): void {
+    setState({ baseVersion: version });
+    autosave.changed(present());
+  }
+
   async function settle(settlement: Settlement): Promise<void> {
     const theirs = getState().theirs ?? (await options.fetch());
     if (settlement === "theirs") {
@@ -116,8 +128,8 @@ export function createDraftStore(options: StoreOptions) {
       return;
     }
     autosave.rebase(conditionOf(theirs));
-    setState({ theirs: undefined, baseVersion: theirs.baseVersion });
-    autosave.changed(present());
+    setState({ theirs: undefined });
+    standOn(theirs.baseVersion);
     await autosave.flush();
   }
 
@@ -135,6 +147,7 @@ export function createDraftStore(options: StoreOptions) {
     stop: () => autosave.stop(),
     adopt,
     settle,
+    standOn,
   };
 }
 

@@ -85,5 +85,6 @@ type Opening =
 export function openingOf(draft: Draft, copy: LocalCopy | undefined): Opening {
   if (copy === undefined || sameContent(copy.content, contentOf(draft)))
     return { kind: "asStored" };
-  return { kind: copy.etag === draft.etag ? "recovered" : "diverged", content: copy.content };
+  const condition = draft.stored ? draft.etag : "0";
+  return { kind: copy.etag === condition ? "recovered" : "diverged", content: copy.content };
 }

@@ -4,7 +4,7 @@ import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirro
 import { standardKeymap } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder as placeholderText } from "@codemirror/view";
-import { useRef } from "react";
+import { type Ref, useImperativeHandle, useRef } from "react";
 import { lineTheme } from "@/editor/source/lineTheme";
 import { liquidCompletion } from "@/editor/source/liquidCompletion";
 import { marks } from "@/editor/source/marks";
@@ -13,7 +13,12 @@ import { useCodeView } from "@/editor/source/useCodeView";
 import type { VariableNode } from "@/editor/variables/tree";
 import { cx } from "@/lib/classes";
 
+export interface LineHandle {
+  focus(): void;
+}
+
 interface LineEditorProps {
+  ref?: Ref<LineHandle>;
   label: string;
   value: string;
   placeholder?: string;
@@ -46,7 +51,7 @@ export function LineEditor(props: LineEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const variables = useRef(props.variables);
   variables.current = props.variables;
-  useCodeView(box, {
+  const view = useCodeView(box, {
     value,
     onChange,
     onUndo,
@@ -69,5 +74,6 @@ export function LineEditor(props: LineEditorProps) {
       }),
     ],
   });
+  useImperativeHandle(props.ref, () => ({ focus: () => view.current?.focus() }), [view]);
   return <div ref={box} className={cx("min-w-0 cursor-text", className)} />;
 }

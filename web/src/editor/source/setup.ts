@@ -9,6 +9,7 @@ import {
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, indentWithTab } from "@codemirror/commands";
+import { cssLanguage } from "@codemirror/lang-css";
 import { html, htmlCompletionSource } from "@codemirror/lang-html";
 import { json } from "@codemirror/lang-json";
 import {
@@ -76,7 +77,10 @@ export function languageOf(format: SourceFormat, tree: () => readonly VariableNo
   const liquid = liquidCompletion(tree);
   const markup = format === "mjml" ? mjmlCompletion(tree) : htmlSource(liquid);
   return [
-    html({ selfClosingTags: format === "mjml", matchClosingTags: true, autoCloseTags: true }),
+    html({
+      selfClosingTags: format === "mjml",
+      nestedLanguages: [{ tag: "mj-style", parser: cssLanguage.parser }],
+    }),
     offering(liquid, markup),
   ];
 }

@@ -56,6 +56,13 @@ function groupOf(nodes: readonly VariableNode[], flavor: Flavor, index: number):
   return Object.fromEntries(kept.map((node) => [node.key, sampleOf(node, flavor, index)]));
 }
 
+/** A new entry for a list, such as its typical ones. */
+export function entryOf(list: VariableNode, index: number): unknown {
+  return list.children.length > 0
+    ? groupOf(list.children, "typical", index)
+    : plausible(list.key, "string", "typical", index);
+}
+
 /** One set of values that keeps the contract. The same contract always gives the same values. */
 export function sampleValues(variables: readonly Variable[], flavor: Flavor): Values {
   return groupOf(treeOf(variables), flavor, 0);

@@ -20,8 +20,8 @@ export const draftQuery = (id: string) =>
 export const getDraft = (id: string) => api.get<Draft>(`${base(id)}/draft`);
 
 /** Store a draft on top of the stored one with this etag; `0` means that none is stored. */
-export const putDraft = (id: string, content: DraftContent, etag: string) =>
-  api.put<Draft>(`${base(id)}/draft`, { body: content, ifMatch: etag });
+export const putDraft = (id: string, content: DraftContent, etag: string, baseVersion: number) =>
+  api.put<Draft>(`${base(id)}/draft`, { body: { ...content, baseVersion }, ifMatch: etag });
 
 export const discardDraft = (id: string) => api.delete<void>(`${base(id)}/draft`);
 

@@ -1,7 +1,7 @@
 /** The preview of what is being written: rendered by the engine, the last good one kept meanwhile. */
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { isApiError } from "@/lib/apiError";
 import type { ErrorDetail, Preview } from "@/lib/models";
 import { type RenderOrder, renderPreview } from "./requests";
@@ -67,13 +67,19 @@ export function usePreview(templateId: string, order: RenderOrder): LivePreview 
   } else if (query.error !== null) {
     problems.current = problemsOf(query.error);
   }
-  const failure = query.error !== null && problems.current.length === 0 ? query.error : null;
-  return {
-    shown: good.current,
-    outdated: query.data === undefined || settled !== order,
-    rendering: query.isFetching || settled !== order,
-    problems: problems.current,
-    failure,
-    retry: () => void query.refetch(),
-  };
+  const { data, error, isFetching, refetch } = query;
+  const current = settled === order;
+  const shown = good.current;
+  const broken = problems.current;
+  return useMemo(
+    () => ({
+      shown,
+      outdated: data === undefined || !current,
+      rendering: isFetching || !current,
+      problems: broken,
+      failure: error !== null && broken.length === 0 ? error : null,
+      retry: () => void refetch(),
+    }),
+    [shown, data, current, isFetching, broken, error, refetch],
+  );
 }

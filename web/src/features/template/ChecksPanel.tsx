@@ -1,0 +1,121 @@
+/** What the checks found, gravest first, each with how to mend it and a way to the place. */
+
+import { CircleCheck } from "lucide-react";
+import { useState } from "react";
+import { FindingRow } from "@/editor/checks/FindingRow";
+import {
+  countFindings,
+  findingsOf,
+  placeOf,
+  SEVERITIES,
+  type Severity,
+} from "@/editor/checks/findings";
+import { ProblemRow } from "@/editor/checks/ProblemRow";
+import { attributeChange, withChange } from "@/editor/source/mending";
+import type { Finding, Preview } from "@/lib/models";
+import { EmptyState } from "@/ui/EmptyState";
+import { SegmentedControl } from "@/ui/SegmentedControl";
+import { Skeleton } from "@/ui/Skeleton";
+import { toast } from "@/ui/toasts";
+import { useBench, useDraft, useLivePreview } from "./bench";
+
+const TITLES: Record<Severity, string> = { error: "Errors", warning: "Warnings", info: "Notes" };
+
+type Filter = Severity | "all";
+
+export function ChecksPanel() {
+  const { shown, problems, outdated } = useLivePreview();
+  const { goTo } = useBench();
+  if (problems.length > 0) {
+    return (
+      <div className="p-4">
+        <h3 className="mb-2 font-semibold text-sm">The source does not compile</h3>
+        <ul className="divide-y rounded-lg border bg-surface">
+          {problems.map((problem) => (
+            <ProblemRow
+              key={`${problem.part}${problem.line}${problem.column}${problem.message}`}
+              problem={problem}
+              onShow={goTo}
+            />
+          ))}
+        </ul>
+        <p className="mt-3 text-ink-3 text-xs">The checks run again as soon as it does.</p>
+      </div>
+    );
+  }
+  if (shown === undefined) {
+    return <Skeleton className="m-4 h-32" />;
+  }
+  return <Found shown={shown} outdated={outdated} />;
+}
+
+function Found({ shown, outdated }: { shown: Preview; outdated: boolean }) {
+  const [filter, setFilter] = useState<Filter>("all");
+  const counts = countFindings(shown.findings);
+  if (shown.findings.length === 0) {
+    return (
+      <EmptyState icon={CircleCheck} title="Nothing to mend" className="py-10">
+        Every check passed, from links and contrast to size and what email clients support.
+      </EmptyState>
+    );
+  }
+  const visible = SEVERITIES.filter((severity) => counts[severity] > 0).filter(
+    (severity) => filter === "all" || filter === severity,
+  );
+  return (
+    <div className="p-4" aria-busy={outdated}>
+      <SegmentedControl<Filter>
+        label="Severity"
+        value={filter}
+        onChange={setFilter}
+        className="mb-3"
+        segments={[
+          { value: "all", label: `All ${shown.findings.length}` },
+          ...SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => ({
+            value: severity,
+            label: `${TITLES[severity]} ${counts[severity]}`,
+          })),
+        ]}
+      />
+      {visible.map((severity) => (
+        <Group key={severity} severity={severity} findings={findingsOf(shown.findings, severity)} />
+      ))}
+    </div>
+  );
+}
+
+function Group({ severity, findings }: { severity: Severity; findings: readonly Finding[] }) {
+  const { draft, canWrite, goTo } = useBench();
+  const source = useDraft((state) => state.history.present.source);
+  const mend = (finding: Finding): void => {
+    const change =
+      finding.fix && finding.line
+        ? attributeChange(source, { line: finding.line, column: finding.column }, finding.fix.set)
+        : undefined;
+    if (change === undefined) {
+      toast({
+        tone: "danger",
+        title: "The place of this fix has changed",
+        description: "Wait for the checks to run again.",
+      });
+      return;
+    }
+    draft.change({ source: withChange(source, change) }, `fix ${finding.check}`);
+    toast({ title: finding.fix?.label ?? "Fixed", action: { label: "Undo", run: draft.undo } });
+  };
+  return (
+    <section className="mb-4" aria-label={TITLES[severity]}>
+      <h3 className="sr-only">{TITLES[severity]}</h3>
+      <ul className="divide-y rounded-lg border bg-surface">
+        {findings.map((finding) => (
+          <FindingRow
+            key={`${finding.check}${finding.blockId}${finding.line}${finding.column}${finding.message}`}
+            finding={finding}
+            onShow={placeOf(finding) ? goTo : undefined}
+            onFix={canWrite && finding.fix && finding.line ? () => mend(finding) : undefined}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** Why the preview does not show the newest source, and the way to what has to be mended. */
+
+import { placeOf } from "@/editor/checks/findings";
+import { errorSentence } from "@/lib/apiError";
+import { Button } from "@/ui/Button";
+import { Notice } from "@/ui/Notice";
+import { useBench, useLivePreview } from "./bench";
+
+export function PreviewNotice() {
+  const { shown, problems, failure, retry } = useLivePreview();
+  const { goTo } = useBench();
+  const first = problems[0];
+  if (first !== undefined) {
+    const place = placeOf(first);
+    const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : "";
+    const last = shown === undefined ? "" : " Below is the last good preview.";
+    return (
+      <Notice
+        tone="danger"
+        className="rounded-none border-b"
+        action={
+          place ? (
+            <Button size="sm" variant="ghost" className="-my-1" onClick={() => goTo(place)}>
+              {place.kind === "source" ? `Line ${place.line}` : "Show"}
+            </Button>
+          ) : undefined
+        }
+      >
+        {first.path ? `${first.path}: ` : ""}
+        {first.message}
+        {more}
+        {last}
+      </Notice>
+    );
+  }
+  if (failure !== null && shown !== undefined) {
+    return (
+      <Notice
+        tone="warning"
+        className="rounded-none border-b"
+        action={
+          <Button size="sm" variant="ghost" className="-my-1" onClick={retry}>
+            Try again
+          </Button>
+        }
+      >
+        {errorSentence(failure)} Below is the last preview.
+      </Notice>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,77 @@
+/** The source with its tools: format, find, wrap. */
+
+import { Search, WrapText } from "lucide-react";
+import { useMemo } from "react";
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+import { sourceProblems } from "@/editor/checks/findings";
+import { SourceEditor } from "@/editor/source/SourceEditor";
+import { treeOf } from "@/editor/variables/tree";
+import { IconButton } from "@/ui/IconButton";
+import { useBench, useContract, useDraft, useLivePreview } from "./bench";
+
+const FORMATS = { mjml: "MJML", html: "HTML", design: "Document" };
+
+const useWrap = create<{ wrap: boolean }>()(
+  persist((): { wrap: boolean } => ({ wrap: true }), { name: "craftify.source.wrap" }),
+);
+
+/** The marks only change when what they say changes, not with every rendering. */
+function useProblems() {
+  const { problems, shown, outdated } = useLivePreview();
+  const findings = outdated && problems.length === 0 ? undefined : shown?.findings;
+  const marks = useMemo(() => sourceProblems(problems, findings ?? []), [problems, findings]);
+  const said = JSON.stringify(marks);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: equal marks are the same marks
+  return useMemo(() => marks, [said]);
+}
+
+export function SourcePane() {
+  const { draft, canWrite, fields } = useBench();
+  const { format, source } = useDraft((state) => state.history.present);
+  const { wrap } = useWrap();
+  const contract = useContract();
+  const tree = useMemo(() => treeOf(contract), [contract]);
+  const problems = useProblems();
+  const lines = useMemo(() => source.split("\n").length, [source]);
+  return (
+    <section aria-label="Source" className="flex h-full min-h-0 flex-col bg-surface">
+      <div className="flex h-9 shrink-0 items-center gap-2 border-b bg-paper px-3 text-ink-2 text-xs">
+        <span className="font-medium text-ink">{FORMATS[format]}</span>
+        <span className="text-ink-3 tabular-nums">{lines} lines</span>
+        {canWrite ? null : <span className="text-ink-3">read only</span>}
+        <span className="ml-auto flex">
+          <IconButton
+            size="sm"
+            icon={WrapText}
+            label="Wrap long lines"
+            pressed={wrap}
+            onClick={() => useWrap.setState({ wrap: !wrap })}
+          />
+          <IconButton
+            size="sm"
+            icon={Search}
+            label="Find and replace"
+            keys="mod+f"
+            onClick={() => fields.source.current?.find()}
+          />
+        </span>
+      </div>
+      <div className="min-h-0 flex-1">
+        <SourceEditor
+          ref={fields.source}
+          label={`${FORMATS[format]} source`}
+          format={format}
+          value={source}
+          onChange={(value) => draft.change({ source: value }, "source")}
+          onUndo={draft.undo}
+          onRedo={draft.redo}
+          problems={problems}
+          variables={tree}
+          wrap={wrap}
+          readOnly={!canWrite}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+/** The head of the template page: what it is, how it is saved, and what can be done with it. */
+
+import { Redo2, Send, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { DeviceSwitch, SchemeSwitch } from "@/editor/preview/PreviewControls";
+import { useCommands } from "@/lib/commands";
+import { useCan } from "@/lib/session";
+import { useShortcut } from "@/lib/shortcuts";
+import { StatusBadge } from "@/ui/Badge";
+import { Button } from "@/ui/Button";
+import { IconButton } from "@/ui/IconButton";
+import { useBench, useDraft, useLivePreview } from "./bench";
+import { blockerOf } from "./blockers";
+import { NameField } from "./NameField";
+import { SaveStatus } from "./SaveStatus";
+import { SaveVersionDialog } from "./SaveVersionDialog";
+import { SendTestDialog } from "./SendTestDialog";
+import { usePage } from "./usePage";
+
+export function TemplateHeader() {
+  const { template, draft, canWrite } = useBench();
+  const [page, changePage] = usePage();
+  const [dialog, setDialog] = useState<"test" | "version" | null>(null);
+  const canUndo = useDraft((state) => state.history.past.length > 0);
+  const canRedo = useDraft((state) => state.history.future.length > 0);
+  const blocker = useBlocker();
+  const testBlocker = useTestBlocker();
+  const saveVersion = () => setDialog(blocker === undefined ? "version" : null);
+  useHeaderKeys({
+    save: saveVersion,
+    test: () => setDialog(testBlocker === undefined ? "test" : null),
+  });
+  return (
+    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-paper px-4 py-2">
+      <NameField />
+      <span className="flex items-center gap-2">
+        <StatusBadge status={template.status} />
+        <span className="text-ink-3 text-xs tabular-nums">v{template.version}</span>
+      </span>
+      <SaveStatus />
+      <span className="ml-auto flex items-center gap-1">
+        {canWrite ? (
+          <>
+            <IconButton
+              icon={Undo2}
+              label="Undo"
+              keys="mod+z"
+              onClick={draft.undo}
+              disabledReason={canUndo ? undefined : "Nothing to undo"}
+            />
+            <IconButton
+              icon={Redo2}
+              label="Redo"
+              keys="mod+shift+z"
+              onClick={draft.redo}
+              disabledReason={canRedo ? undefined : "Nothing to redo"}
+            />
+          </>
+        ) : null}
+      </span>
+      <span className="@5xl:flex hidden items-center gap-2">
+        <DeviceSwitch
+          value={page.device ?? "desktop"}
+          onChange={(device) => changePage({ device: device === "desktop" ? undefined : device })}
+        />
+        <SchemeSwitch
+          value={page.scheme ?? "light"}
+          onChange={(scheme) => changePage({ scheme: scheme === "light" ? undefined : scheme })}
+        />
+      </span>
+      <span className="flex items-center gap-2">
+        <Button icon={Send} onClick={() => setDialog("test")} disabledReason={testBlocker}>
+          <span className="@max-xl:sr-only">Send test</span>
+        </Button>
+        <Button variant="primary" onClick={saveVersion} disabledReason={blocker}>
+          Save version
+        </Button>
+      </span>
+      <SaveVersionDialog open={dialog === "version"} onClose={() => setDialog(null)} />
+      <SendTestDialog open={dialog === "test"} onClose={() => setDialog(null)} />
+    </header>
+  );
+}
+
+function useBlocker(): string | undefined {
+  const { canWrite } = useBench();
+  const edited = useDraft((state) => state.edited);
+  const save = useDraft((state) => state.save.kind);
+  const { problems } = useLivePreview();
+  return blockerOf({ canWrite, edited, save, problems });
+}
+
+function useTestBlocker(): string | undefined {
+  const blocker = blockerOf({
+    canWrite: true,
+    edited: true,
+    save: useDraft((state) => state.save.kind),
+    problems: useLivePreview().problems,
+  });
+  const may = useCan("template:test");
+  return may ? blocker : "You may not send tests. An administrator can grant it.";
+}
+
+function useHeaderKeys({ save, test }: { save: () => void; test: () => void }): void {
+  const { draft, fields } = useBench();
+  const group = "Template";
+  useShortcut({ keys: "mod+s", label: "Save a version", group, inFields: true }, save);
+  useShortcut({ keys: "mod+shift+e", label: "Send a test", group, inFields: true }, test);
+  useShortcut({ keys: "mod+z", label: "Undo", group }, draft.undo);
+  useShortcut({ keys: "mod+shift+z", label: "Redo", group }, draft.redo);
+  useCommands([
+    { id: "template.save", label: "Save a version", group, keys: "mod+s", run: save },
+    { id: "template.test", label: "Send a test", group, keys: "mod+shift+e", run: test },
+    { id: "template.undo", label: "Undo", group, keys: "mod+z", run: draft.undo },
+    { id: "template.redo", label: "Redo", group, keys: "mod+shift+z", run: draft.redo },
+    {
+      id: "template.find",
+      label: "Find in the source",
+      group,
+      run: () => fields.source.current?.find(),
+    },
+  ]);
+}

@@ -1,0 +1,61 @@
+/** The template page: loads the template and its draft, and says so when it cannot. */
+
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { FileQuestion } from "lucide-react";
+import { isApiError } from "@/lib/apiError";
+import { useBreadcrumbs } from "@/lib/page";
+import { templateQuery } from "@/lib/templates";
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { draftQuery } from "./requests";
+import { Workbench } from "./Workbench";
+import { WorkbenchSkeleton } from "./WorkbenchSkeleton";
+
+export function TemplateScreen({ templateId }: { templateId: string }) {
+  const template = useQuery(templateQuery(templateId));
+  const draft = useQuery(draftQuery(templateId));
+  useBreadcrumbs([
+    { label: "Library", to: "/templates" },
+    { label: template.data?.name ?? "Template" },
+  ]);
+  if (template.data !== undefined && draft.data !== undefined) {
+    return <Workbench key={templateId} template={template.data} draft={draft.data} />;
+  }
+  const error = template.error ?? draft.error;
+  if (isApiError(error, "NOT_FOUND")) {
+    return <Missing />;
+  }
+  if (error !== null) {
+    return (
+      <ErrorState
+        title="This template could not be opened"
+        error={error}
+        busy={template.isFetching || draft.isFetching}
+        onRetry={() => {
+          void template.refetch();
+          void draft.refetch();
+        }}
+        actions={<BackToLibrary />}
+      />
+    );
+  }
+  return <WorkbenchSkeleton />;
+}
+
+function Missing() {
+  return (
+    <EmptyState icon={FileQuestion} title="There is no such template" actions={<BackToLibrary />}>
+      It may have been deleted for good, or belong to another organization.
+    </EmptyState>
+  );
+}
+
+function BackToLibrary() {
+  return (
+    <Button asChild>
+      <Link to="/templates">Go to the library</Link>
+    </Button>
+  );
+}

@@ -1,0 +1,95 @@
+/** Source and preview side by side, the panels below in a drawer; all of it can be resized. */
+
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useDefaultLayout } from "react-resizable-panels";
+import { IconButton } from "@/ui/IconButton";
+import { Panel, PanelGroup, PanelHandle } from "@/ui/Panels";
+import { TabPanel, Tabs } from "@/ui/Tabs";
+import { useBench } from "./bench";
+import { PanelBody } from "./PanelBody";
+import { PreviewPane } from "./PreviewPane";
+import { SourcePane } from "./SourcePane";
+import type { TemplateTab } from "./search";
+import { usePage } from "./usePage";
+import { usePanels } from "./usePanels";
+
+/** Below this height of the window the drawer starts closed. */
+const ROOMY = 860;
+
+const firstTab = (): TemplateTab => (window.innerHeight >= ROOMY ? "checks" : "closed");
+
+export function WideLayout() {
+  const [page] = usePage();
+  const panels = usePanels();
+  const wanted = page.tab ?? firstTab();
+  const open = panels.some(({ value }) => value === wanted);
+  const layout = useDefaultLayout({ id: "craftify.template.rows", panelIds: ["work", "drawer"] });
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <PanelGroup orientation="vertical" className="min-h-0 flex-1" {...layout}>
+        <Panel id="work" minSize={180}>
+          <Work />
+        </Panel>
+        {open ? <PanelHandle vertical /> : null}
+        {open ? (
+          <Panel
+            id="drawer"
+            defaultSize={300}
+            minSize={140}
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <DrawerTabs tab={wanted} />
+          </Panel>
+        ) : null}
+      </PanelGroup>
+      {open ? null : <DrawerTabs tab="closed" />}
+    </div>
+  );
+}
+
+function Work() {
+  const layout = useDefaultLayout({ id: "craftify.template.columns" });
+  return (
+    <PanelGroup orientation="horizontal" className="h-full" {...layout}>
+      <Panel id="source" minSize={280} defaultSize="48%">
+        <SourcePane />
+      </Panel>
+      <PanelHandle />
+      <Panel id="preview" minSize={320}>
+        <PreviewPane />
+      </Panel>
+    </PanelGroup>
+  );
+}
+
+function DrawerTabs({ tab }: { tab: TemplateTab }) {
+  const { openTab } = useBench();
+  const panels = usePanels();
+  const closed = tab === "closed";
+  return (
+    <Tabs<TemplateTab>
+      label="Panels"
+      value={tab}
+      tabs={panels}
+      onChange={openTab}
+      className={closed ? "border-t" : "h-full"}
+      aside={
+        <IconButton
+          size="sm"
+          icon={closed ? ChevronUp : ChevronDown}
+          label={closed ? "Open the panels" : "Close the panels"}
+          className="mx-2"
+          onClick={() => openTab(closed ? "checks" : "closed")}
+        />
+      }
+    >
+      {closed
+        ? null
+        : panels.map(({ value }) => (
+            <TabPanel key={value} value={value} className="overflow-auto bg-paper">
+              <PanelBody tab={value} />
+            </TabPanel>
+          ))}
+    </Tabs>
+  );
+}

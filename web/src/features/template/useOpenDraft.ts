@@ -1,0 +1,59 @@
+/** Opens the draft once: on top of what the server has, with the work this browser still holds. */
+
+import { useEffect, useState } from "react";
+import { createDraftStore, type DraftVerbs } from "@/editor/draft/draftStore";
+import { dropLocal, keepLocal, openingOf, readLocal } from "@/editor/draft/localCopy";
+import { useConnection } from "@/lib/connection";
+import type { Draft } from "@/lib/models";
+import { toast } from "@/ui/toasts";
+import { getDraft, putDraft } from "./requests";
+
+function openDraft(id: string, draft: Draft): { verbs: DraftVerbs; restored: boolean } {
+  const copy = readLocal(id);
+  const opening = openingOf(draft, copy);
+  const kept = opening.kind === "asStored" ? undefined : copy;
+  const verbs = createDraftStore({
+    draft,
+    recovered: kept?.content,
+    // On an older etag the server answers that the draft has moved on, and the person decides.
+    etag: kept?.etag,
+    put: (content, etag, baseVersion) => putDraft(id, content, etag, baseVersion),
+    fetch: () => getDraft(id),
+    keep: (content, etag) => {
+      if (content === undefined) {
+        dropLocal(id);
+      } else {
+        keepLocal(id, { content, etag, keptAt: new Date().toISOString() });
+      }
+    },
+  });
+  return { verbs, restored: opening.kind === "recovered" };
+}
+
+export function useOpenDraft(id: string, draft: Draft): DraftVerbs {
+  const [{ verbs, restored }] = useState(() => openDraft(id, draft));
+  useEffect(() => {
+    if (restored) {
+      toast({
+        title: "Unsaved changes restored",
+        description: "This browser had kept them. They are being saved now.",
+        action: { label: "Undo", run: verbs.undo },
+      });
+    }
+  }, [restored, verbs]);
+  useEffect(() => {
+    const online = useConnection.subscribe((now, before) => {
+      if (now.state === "online" && before.state !== "online") {
+        verbs.retry();
+      }
+    });
+    const leaving = () => void verbs.flush();
+    window.addEventListener("pagehide", leaving);
+    return () => {
+      online();
+      window.removeEventListener("pagehide", leaving);
+      void verbs.flush().finally(verbs.stop);
+    };
+  }, [verbs]);
+  return verbs;
+}
