@@ -1,6 +1,6 @@
 """The blocks an email is built of, and what each may hold."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -48,6 +48,10 @@ class Block(Shape):
     i18n: dict[Locale, dict[str, Any]] = Field(default_factory=dict)
     dark: Props = Field(default_factory=dict)
     mobile: Props = Field(default_factory=dict)
+
+    def inside(self) -> Sequence["Block"]:
+        """The blocks directly inside this one."""
+        return ()
 
 
 class Styled(Block):
@@ -135,6 +139,10 @@ class Social(Styled):
     type: Literal["social"]
     items: list[Item] = Field(default_factory=list)
 
+    def inside(self) -> Sequence[Block]:
+        """The items of the social."""
+        return self.items
+
 
 class Table(Styled):
     """A data table: rows in HTML."""
@@ -161,6 +169,10 @@ class Mjml(Block):
     html: str | None = None
     children: list["AnyBlock"] = Field(default_factory=list)
 
+    def inside(self) -> Sequence[Block]:
+        """The blocks of the mjml."""
+        return self.children
+
 
 class Synced(Block):
     """A place where a shared block stands. It is put in before the document is compiled."""
@@ -184,6 +196,10 @@ class Column(Styled):
     type: Literal["column"]
     children: list[Content] = Field(default_factory=list)
 
+    def inside(self) -> Sequence[Block]:
+        """The blocks of the column."""
+        return self.children
+
 
 GroupPart = Annotated[Column | Html | Mjml | Synced, Field(discriminator="type")]
 
@@ -194,6 +210,10 @@ class Group(Styled):
     spec = "group"
     type: Literal["group"]
     children: list[GroupPart] = Field(default_factory=list)
+
+    def inside(self) -> Sequence[Block]:
+        """The blocks of the group."""
+        return self.children
 
 
 SectionPart = Annotated[Column | Group | Html | Mjml | Synced, Field(discriminator="type")]
@@ -206,6 +226,10 @@ class Section(Styled):
     type: Literal["section"]
     children: list[SectionPart] = Field(default_factory=list)
 
+    def inside(self) -> Sequence[Block]:
+        """The blocks of the section."""
+        return self.children
+
 
 class Hero(Styled):
     """Content over a background image."""
@@ -213,6 +237,10 @@ class Hero(Styled):
     spec = "hero"
     type: Literal["hero"]
     children: list[Content] = Field(default_factory=list)
+
+    def inside(self) -> Sequence[Block]:
+        """The blocks of the hero."""
+        return self.children
 
 
 WrapperPart = Annotated[Section | Hero | Html | Mjml | Synced, Field(discriminator="type")]
@@ -224,6 +252,10 @@ class Wrapper(Styled):
     spec = "wrapper"
     type: Literal["wrapper"]
     children: list[WrapperPart] = Field(default_factory=list)
+
+    def inside(self) -> Sequence[Block]:
+        """The blocks of the wrapper."""
+        return self.children
 
 
 TopLevel = Annotated[Section | Wrapper | Hero | Html | Mjml | Synced, Field(discriminator="type")]

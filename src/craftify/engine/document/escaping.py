@@ -35,12 +35,12 @@ def _named_value(found: re.Match[str]) -> str:
 
 def escape_text(text: str) -> str:
     """Plain characters as HTML text: no brace is left that could begin a template tag."""
-    return _TEXT.sub(_named, text)
+    return _TEXT.sub(_named, text) if _TEXT.search(text) else text
 
 
 def escape_value(value: str) -> str:
     """A value for a double-quoted attribute, Liquid included, as every XML parser reads it."""
-    return _VALUE.sub(_named_value, value)
+    return _VALUE.sub(_named_value, value) if _VALUE.search(value) else value
 
 
 def escape_around_liquid(value: str) -> str:

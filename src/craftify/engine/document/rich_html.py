@@ -6,16 +6,13 @@ from craftify.engine.document.escaping import escape_around_liquid, escape_text
 from craftify.engine.document.rich import (
     TAGS_OF_MARK,
     BulletList,
-    HardBreak,
     Heading,
     Inline,
-    InlineImage,
     ListItem,
     Mark,
     OrderedList,
     Paragraph,
     Rich,
-    TextNode,
     VariableAttrs,
 )
 
@@ -46,10 +43,12 @@ def inline_html(nodes: Sequence[Inline]) -> str:
     out: list[str] = []
     opened: list[Mark] = []
     for node in nodes:
-        same = _common(opened, node.marks)
-        out += (_closing(mark) for mark in reversed(opened[same:]))
-        out += (_opening(mark) for mark in node.marks[same:])
-        opened = opened[:same] + node.marks[same:]
+        marks = node.marks
+        if opened or marks:
+            same = _common(opened, marks)
+            out += (_closing(mark) for mark in reversed(opened[same:]))
+            out += (_opening(mark) for mark in marks[same:])
+            opened = marks
         out.append(_leaf(node))
     out += (_closing(mark) for mark in reversed(opened))
     return "".join(out)
@@ -65,15 +64,13 @@ def _common(one: Sequence[Mark], other: Sequence[Mark]) -> int:
 
 
 def _leaf(node: Inline) -> str:
-    match node:
-        case TextNode():
-            return escape_text(node.text)
-        case HardBreak():
-            return "<br />"
-        case InlineImage():
-            return f"<img{_attributes(node.attrs.items())} />"
-        case _:
-            return variable_tag(node.attrs)
+    if node.type == "text":
+        return escape_text(node.text)
+    if node.type == "variable":
+        return variable_tag(node.attrs)
+    if node.type == "hardBreak":
+        return "<br />"
+    return f"<img{_attributes(node.attrs.items())} />"
 
 
 def mark_tag(mark: Mark) -> str:

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic._internal._model_construction import ModelMetaclass
 from pydantic.alias_generators import to_camel
 
 BlockId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{4,24}$")]
@@ -11,7 +12,13 @@ AttributeName = Annotated[str, Field(pattern=r"^[A-Za-z_:][A-Za-z0-9_:.\-]*$")]
 ClassName = Annotated[str, Field(pattern=r"^\S+$")]
 
 
-class Shape(BaseModel):
+class _Plain(ModelMetaclass):
+    """Asks whether something is a shape as Python itself does: shapes are asked all the time."""
+
+    __instancecheck__ = type.__instancecheck__
+
+
+class Shape(BaseModel, metaclass=_Plain):
     """A piece of a document: camelCase in JSON, snake_case in Python, nothing unknown."""
 
     model_config = ConfigDict(extra="forbid", alias_generator=to_camel, populate_by_name=True)

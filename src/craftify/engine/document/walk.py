@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from craftify.engine.document.blocks import Block, Social
+from craftify.engine.document.blocks import Block
 
 
 def inner_blocks(block: Block) -> Sequence[Block]:
     """The blocks directly inside a block; the items of a social block are blocks too."""
-    if isinstance(block, Social):
-        return block.items
-    inner: Sequence[Block] = getattr(block, "children", ())
-    return inner
+    return block.inside()
 
 
 def all_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     """Every block, parents before children, in reading order."""
-    for block in blocks:
+    stack = list(reversed(blocks))
+    while stack:
+        block = stack.pop()
         yield block
-        yield from all_blocks(inner_blocks(block))
+        stack.extend(reversed(block.inside()))
 
 
 def paths(blocks: Sequence[Block], above: tuple[Block, ...] = ()) -> Iterator[tuple[Block, ...]]:
@@ -25,4 +24,4 @@ def paths(blocks: Sequence[Block], above: tuple[Block, ...] = ()) -> Iterator[tu
     for block in blocks:
         path = (*above, block)
         yield path
-        yield from paths(inner_blocks(block), path)
+        yield from paths(block.inside(), path)

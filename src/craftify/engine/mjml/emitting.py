@@ -5,8 +5,6 @@ from typing import Final
 
 from craftify.engine.document.blocks import (
     Block,
-    Column,
-    Hero,
     Html,
     Mjml,
     Styled,
@@ -16,10 +14,8 @@ from craftify.engine.document.blocks import (
 )
 from craftify.engine.document.escaping import escape_text_around_liquid
 from craftify.engine.document.model import Document
-from craftify.engine.document.rich import Rich
 from craftify.engine.document.rich_html import rich_html
 from craftify.engine.document.specification import ATTRIBUTE_OF_PROP, SPECIFICATION, kebab
-from craftify.engine.document.walk import inner_blocks
 from craftify.engine.errors import DocumentInvalid
 from craftify.engine.mjml.elements import COMMENT, Element
 from craftify.engine.mjml.overlays import Overlays
@@ -38,6 +34,10 @@ def document_elements(document: Document, *, marked: bool = False) -> Element:
     `marked` gives every block the first css class `b-<id>`, and leaves out `when` and `each`.
     """
     return _Writer(document, marked=marked).document()
+
+
+_CELLS = frozenset(("column", "hero"))
+_CELL_TAGS = frozenset(("mj-column", "mj-hero"))
 
 
 class _Writer:
@@ -132,12 +132,14 @@ class _Writer:
         return {name: self._value(value) for name, value in values.items()}
 
     def _blocks(self, blocks: Sequence[Block], *, in_cell: bool) -> list[Element]:
+        if self._marked:
+            return [self._block(block, in_cell=in_cell) for block in blocks]
         out: list[Element] = []
         for block in blocks:
-            before, after = ("", "") if self._marked else logic(block)
+            before, after = logic(block) if block.when or block.each else ("", "")
             if before:
                 out.append(Element("mj-raw", body=before))
-            if block.name and not self._marked:
+            if block.name:
                 out.append(Element(COMMENT, body=f" {block.name} "))
             out.append(self._block(block, in_cell=in_cell))
             if after:
@@ -145,50 +147,54 @@ class _Writer:
         return out
 
     def _block(self, block: Block, *, in_cell: bool) -> Element:
+        if isinstance(block, Styled):
+            return self._styled(block)
         if isinstance(block, Html):
             return self._html(block, in_cell=in_cell)
-        if isinstance(block, Styled):
-            element = Element(_TAG[block.spec], self._styled(block), block_id=block.id)
-            element.body = _body(block)
-        elif isinstance(block, Mjml):
+        if isinstance(block, Mjml):
             element = Element(block.tag, self._attributes(block, block.attrs), block_id=block.id)
             element.body = block.html
+            in_cell = block.tag in _CELL_TAGS
+            element.children = self._blocks(block.children, in_cell=in_cell)
+            return element
+        raise DocumentInvalid([_unresolved(block)])
+
+    def _styled(self, block: Styled) -> Element:
+        spec, props = block.spec, block.props
+        if len(props) > 1:
+            order = _ORDER[spec]
+            props = {name: props[name] for name in sorted(props, key=order.__getitem__)}
+        table = ATTRIBUTE_OF_PROP[spec]
+        own = {table[name]: value for name, value in props.items()}
+        element = Element(_TAG[spec], self._attributes(block, own), block_id=block.id)
+        if isinstance(block, Worded):
+            element.body = rich_html(block.text) if block.text else (block.html or "").strip()
+        elif isinstance(block, Table):
+            element.body = block.html.strip()
         else:
-            raise DocumentInvalid([_unresolved(block)])
-        children = inner_blocks(block)
-        if children:
-            in_cell = isinstance(block, Column | Hero) or element.tag in {"mj-column", "mj-hero"}
-            element.children = self._blocks(children, in_cell=in_cell)
+            children = block.inside()
+            if children:
+                element.children = self._blocks(children, in_cell=spec in _CELLS)
         return element
 
-    def _styled(self, block: Styled) -> dict[str, str]:
-        table, order = ATTRIBUTE_OF_PROP[block.spec], _ORDER[block.spec]
-        props = block.props
-        names = sorted(props, key=order.__getitem__) if len(props) > 1 else props
-        return self._attributes(block, {table[name]: props[name] for name in names})
-
     def _attributes(self, block: Block, own: dict[str, str]) -> dict[str, str]:
-        attributes: dict[str, str] = {}
-        if block.presets:
-            attributes["mj-class"] = " ".join(block.presets)
         if self._tokens:
             own = self._values(own)
-        attributes |= own
+        if block.presets:
+            own = {"mj-class": " ".join(block.presets), **own}
         if block.extra:
-            attributes |= {name: block.extra[name] for name in sorted(block.extra)}
+            own |= {name: block.extra[name] for name in sorted(block.extra)}
         classes = self._classes(block)
         if classes:
-            attributes["css-class"] = classes
-        return attributes
+            own["css-class"] = classes
+        return own
 
     def _classes(self, block: Block) -> str:
-        classes = [f"b-{block.id}"] if self._marked else []
-        if block.css_class:
-            classes.append(block.css_class)
         overlaid = self._overlays.add(block)
-        if overlaid:
-            classes.append(overlaid)
-        return " ".join(classes)
+        if not self._marked and not overlaid:
+            return block.css_class or ""
+        classes = (f"b-{block.id}" if self._marked else None, block.css_class, overlaid)
+        return " ".join(name for name in classes if name)
 
     def _html(self, block: Html, *, in_cell: bool) -> Element:
         html = block.html.strip()
@@ -218,13 +224,3 @@ def logic(block: Block) -> tuple[str, str]:
         before += f"{{% if {block.when} %}}"
         after = "{% endif %}" + after
     return before, after
-
-
-def _body(block: Block) -> str | None:
-    if isinstance(block, Worded):
-        if isinstance(block.text, Rich):
-            return rich_html(block.text)
-        return (block.html or "").strip()
-    if isinstance(block, Table):
-        return block.html.strip()
-    return None

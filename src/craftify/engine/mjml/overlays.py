@@ -94,7 +94,7 @@ class Overlays:
 
     def add(self, block: Block) -> str | None:
         """The class the block needs for its overlays, or None when it has none."""
-        dark = self._dark_of(block)
+        dark = self._dark_of(block) if self._theme.dark_tokens else block.dark
         if not (dark or block.mobile or block.show):
             return None
         name = f"x-{block.id}"
@@ -128,7 +128,7 @@ class Overlays:
 
     def _dark_of(self, block: Block) -> dict[str, str]:
         dark = self._theme.dark_tokens
-        if not dark or not isinstance(block, Styled):
+        if not isinstance(block, Styled):
             return block.dark
         by_token = {
             prop: dark[value[1:]]
