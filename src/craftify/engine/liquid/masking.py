@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 from craftify.engine.liquid.pieces import BLOCKS, Piece, split
@@ -81,7 +82,7 @@ def _cuts(html: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _between_attributes(place: Place) -> bool:
-    return place.mode in _BETWEEN_ATTRIBUTES and not place.conditional
+    return place.mode in _BETWEEN_ATTRIBUTES
 
 
 def _opening(piece: Piece) -> int:
@@ -133,7 +134,7 @@ def _token_pattern(prefix: str) -> re.Pattern[str]:
 
 
 def _free_prefix(html: str) -> str:
-    prefix, low = "cfy", html.lower()
+    prefix, low = "cfy", unescape(html).lower() + html.lower()
     while re.search(rf"{prefix}\d", low):
         prefix += "x"
     return prefix
