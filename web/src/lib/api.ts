@@ -137,7 +137,9 @@ async function renew(expiredAt: number): Promise<boolean> {
     }
     return true;
   };
-  return navigator.locks ? navigator.locks.request("craftify.refresh", attempt) : attempt();
+  // Browsers lock only on https and on the machine itself.
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  return locks ? locks.request("craftify.refresh", attempt) : attempt();
 }
 
 function renewOnce(expiredAt: number): Promise<boolean> {
