@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
   useLocation,
+  useParams,
 } from "@tanstack/react-router";
 import { Shell } from "@/app/Shell";
 import { ShellSkeleton } from "@/app/ShellSkeleton";
@@ -84,18 +85,17 @@ const template = createRoute({
   component: TemplatePage,
 });
 
+// One page for the list and every message, so that the list stays as it is.
 const mailbox = createRoute({
   getParentRoute: () => app,
   path: "/mailbox",
   validateSearch: validateMailboxSearch,
-  component: PagePending,
+  component: MailboxPage,
 });
 
 const message = createRoute({
-  getParentRoute: () => app,
-  path: "/mailbox/$messageId",
-  validateSearch: validateMailboxSearch,
-  component: PagePending,
+  getParentRoute: () => mailbox,
+  path: "$messageId",
 });
 
 const TemplateScreen = lazyRouteComponent(
@@ -107,10 +107,20 @@ function TemplatePage() {
   return <TemplateScreen templateId={template.useParams().templateId} />;
 }
 
+const MailboxScreen = lazyRouteComponent(
+  () => import("@/features/mailbox/MailboxScreen"),
+  "MailboxScreen",
+);
+
+function MailboxPage() {
+  const { messageId } = useParams({ strict: false });
+  return <MailboxScreen {...(messageId ? { messageId } : {})} />;
+}
+
 const routes = root.addChildren([
   setup,
   signIn,
-  app.addChildren([home, library, newTemplate, template, mailbox, message]),
+  app.addChildren([home, library, newTemplate, template, mailbox.addChildren([message])]),
 ]);
 
 export const router = createRouter({
