@@ -15,32 +15,32 @@ def words(text: str) -> frozenset[str]:
 
 
 TAGS = words(
-    "a abbr acronym address article aside b bdi bdo big blockquote br caption center cite code col"
-    " colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i"
-    " img ins kbd li main map area mark nav ol p picture pre q rp rt ruby s samp section small"
-    " source span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var"
-    " video wbr"
+    "a abbr acronym address article aside b bdi bdo big blockquote br caption center cite"
+    " code col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5"
+    " h6 header hr i img ins kbd li main map area mark nav ol p picture pre q rp rt ruby s"
+    " samp section small source span strike strong sub summary sup table tbody td tfoot th"
+    " thead time tr tt u ul var video wbr"
 )
 OFFICE_TAGS = words(
-    "v:arc v:background v:fill v:formulas v:f v:group v:image v:imagedata v:line v:oval v:path"
-    " v:polyline v:rect v:roundrect v:shadow v:shape v:shapetype v:stroke v:textbox"
-    " w:anchorlock"
-    " w:worddocument w:view w:zoom w:donotoptimizeforbrowser w:validateagainstschemas"
-    " o:allowpng o:lock o:officedocumentsettings o:p o:pixelsperinch o:targetscreensize xml"
-    " center noscript html head body"
+    "v:arc v:background v:fill v:formulas v:f v:group v:image v:imagedata v:line v:oval"
+    " v:path v:polyline v:rect v:roundrect v:shadow v:shape v:shapetype v:stroke v:textbox"
+    " w:anchorlock w:worddocument w:view w:zoom w:donotoptimizeforbrowser"
+    " w:validateagainstschemas o:allowpng o:lock o:officedocumentsettings o:p o:pixelsperinch"
+    " o:targetscreensize xml center noscript html head body"
 )
 NO_CONTENT = words(
-    "script iframe frame frameset object embed applet template svg math noembed noframes audio"
-    " canvas dialog portal"
+    "script iframe frame frameset object embed applet template svg math noembed noframes"
+    " audio canvas dialog portal"
 )
 ATTRIBUTES = words(
-    "abbr align alink alt axis background bgcolor border bordercolor cellpadding cellspacing char"
-    " charoff cite class clear color cols colspan compact controls coords datetime dir face frame"
-    " headers height hidden href hreflang hspace id itemid itemprop itemref itemscope itemtype label"
-    " lang leftmargin link loading loop marginheight marginwidth media muted name noshade nowrap"
-    " poster rel reversed rightmargin role rows rowspan rules scope shape size sizes span src srcset"
-    " start style summary tabindex target text title topmargin type usemap valign value vlink"
-    " vspace width xml:lang xmlns xmlns:o xmlns:v xmlns:w yahoo"
+    "abbr align alink alt axis background bgcolor border bordercolor cellpadding cellspacing"
+    " char charoff cite class clear color cols colspan compact controls coords datetime dir"
+    " face frame headers height hidden href hreflang hspace id itemid itemprop itemref"
+    " itemscope itemtype label lang leftmargin link loading loop marginheight marginwidth"
+    " media muted name noshade nowrap poster rel reversed rightmargin role rows rowspan rules"
+    " scope shape size sizes span src srcset start style summary tabindex target text title"
+    " topmargin type usemap valign value vlink vspace width xml:lang xmlns xmlns:o xmlns:v"
+    " xmlns:w yahoo"
 )
 OFFICE_ATTRIBUTES = words(
     "adj angle arcsize aspect color color2 coordsize coordorigin fill fillcolor filled focus"
