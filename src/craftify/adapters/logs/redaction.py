@@ -26,6 +26,8 @@ def blotted(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
     """The value without what nobody may read; shape and everything else stay as they are."""
     if isinstance(value, str):
         text = value if len(value) <= LONGEST else f"{value[:LONGEST]}… ({len(value)} characters)"
+        if not text.isascii():  # half a surrogate pair cannot be written down as it is
+            text = text.encode("utf-8", "backslashreplace").decode()
         return VALUES.sub(BLOT, text)
     if depth >= DEEPEST:
         return "…"
