@@ -31,7 +31,8 @@ _BY_NAME: tuple[tuple[str, VariableType, tuple[object, ...]], ...] = (
     (r"\bcurrency\b", "string", ("USD", "EUR", "GBP")),
     (r"(order|invoice|receipt|ticket|booking|tracking|confirmation) (id|number|no|code|reference)$",
      "string", ("A-10234", "A-10235", "A-10236")),
-    (r"\bcode$|\botp\b|\bpin\b|\bvoucher\b|\bcoupon\b", "string", ("SPRING-24", "SUMMER-12", "AUTUMN-30")),
+    (r"\bcode$|\botp\b|\bpin\b|\bvoucher\b|\bcoupon\b", "string",
+     ("SPRING-24", "SUMMER-12", "AUTUMN-30")),
     (r"last four|last4", "string", ("4242", "1881", "0005")),
     (r"(card|credit) brand|card type", "string", ("Visa", "Mastercard", "Amex")),
     (r"\b(percent|percentage|discount|rate)\b", "number", (20, 15, 10)),
@@ -68,9 +69,6 @@ def type_by_name(path: str) -> VariableType:
         return "url"
     if _BOOLEAN_NAME.search(words):
         return "boolean"
-    for pattern, kind, _ in _BY_NAME:
-        if re.search(pattern, words):
-            return kind if kind != "number" else "string"
     return "string"
 
 
@@ -102,17 +100,30 @@ def _by_type(variable: Variable, words: str, index: int) -> object:
     }
     if variable.type in plain:
         return plain[variable.type]
-    for pattern, kind, values in _BY_NAME:
-        if re.search(pattern, words) and (kind == "number") >= (variable.type == "number"):
-            value = values[index % len(values)]
-            return (
-                f"{value:.2f}"
-                if variable.type == "string" and isinstance(value, float)
-                else (str(value) if variable.type == "string" else value)
-            )
+    found = _by_name(variable, words)
+    if found:
+        value = found[index % len(found)]
+        if variable.type == "string" and isinstance(value, float):
+            return f"{value:.2f}"
+        return str(value) if variable.type == "string" else value
     if variable.type == "number":
         return index + 3
-    return _DATES[0] if _DATE_NAME.search(words) else words.capitalize()
+    if _DATE_NAME.search(words):
+        return _DATES[0]
+    return (
+        f"{words.capitalize()} {index + 1}" if variable.name.endswith(ITEM) else words.capitalize()
+    )
+
+
+def _by_name(variable: Variable, words: str) -> tuple[object, ...] | None:
+    """The name is tried with its parent first: `order.number`, then `number`."""
+    names = [_singular(name) for name in segments(variable.name) if name != ITEM]
+    parent = _spaced(names[-2]) + " " if len(names) > 1 else ""
+    for text in (parent + words, words):
+        for pattern, kind, values in _BY_NAME:
+            if re.search(pattern, text) and (kind == "number" or variable.type != "number"):
+                return values
+    return None
 
 
 _EMPTY: dict[VariableType, object] = {
@@ -131,5 +142,16 @@ _EMPTY: dict[VariableType, object] = {
 def _words(path: str) -> str:
     """The words of the last name of a path: `order.items[].unitPrice` is `unit price`."""
     names = [name for name in segments(path) if name != ITEM]
-    spaced = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", names[-1] if names else "")
+    last = names[-1] if names else ""
+    return _spaced(_singular(last) if path.endswith(ITEM) else last)
+
+
+def _spaced(name: str) -> str:
+    spaced = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", name)
     return re.sub(r"[\s_-]+", " ", spaced).strip().lower()
+
+
+def _singular(name: str) -> str:
+    if name.endswith("ies"):
+        return f"{name[:-3]}y"
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") else name

@@ -28,6 +28,7 @@ from craftify.engine.results import Problem
 
 _HEADER_BREAK = re.compile(r"[\r\n\x00\x0b\x0c\x85\u2028\u2029]")
 _KEEPS_MARKUP = frozenset({"default"})
+_MOMENTS = ("now", "today")
 _CHARACTERS_A_STEP = 256
 
 
@@ -228,9 +229,11 @@ class Run(RenderContext):
         named: dict[str, object],
     ) -> object:
         self.spend(1 + measure(value) // _CHARACTERS_A_STEP)
+        if name == "date" and value in _MOMENTS:
+            value = self.get([value], token=None)
         if isinstance(value, Missing):
             if name != "default":
-                return value
+                return Missing(value.path, offset) if value.path in _MOMENTS else value
             return args[0] if args else ""
         if name not in _KEEPS_MARKUP:
             value, args = _plain(value), tuple(map(self._argument, args))
