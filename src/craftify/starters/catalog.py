@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
-from craftify.engine.results import Record, Variable, VariableType
+from craftify.engine import Variable, VariableType
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class Starter(Record, frozen=True, kw_only=True):
+class Starter(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """A design to begin from. `sample` is data that shows it at its best."""
 
     id: str
