@@ -1,5 +1,6 @@
 """What SQLite's adapters do with the files they find."""
 
+import asyncio
 from pathlib import Path
 
 import apsw
@@ -7,9 +8,12 @@ import pytest
 from tests.contracts.catalog_entries import entry
 
 from craftify.adapters.sqlite import SqliteCatalog, SqliteItems
+from craftify.adapters.sqlite.files import connect, prepare
+from craftify.adapters.sqlite.items import LAYOUT
+from craftify.adapters.sqlite.writer import Writer
 from craftify.domain.errors import Unavailable
 from craftify.ports.catalog import CatalogQuery
-from craftify.ports.items import Item, Put, Unusable
+from craftify.ports.items import Item, ItemTooLarge, Put, Unusable
 
 
 async def filled(path: Path, items: int = 1) -> None:
@@ -87,6 +91,55 @@ async def test_a_damaged_page_is_told_and_not_taken_for_data(tmp_path: Path) -> 
     await store.open()
     with pytest.raises(Unavailable, match="damaged"):
         await store.query("p", limit=1000)
+    await store.close()
+
+
+def test_every_commit_waits_for_the_disk_and_none_for_a_checkpoint(tmp_path: Path) -> None:
+    prepare(tmp_path / "items.sqlite", LAYOUT)
+    db = connect(tmp_path / "items.sqlite")
+    chosen = {name: db.pragma(name) for name in ("journal_mode", "synchronous")}
+    assert chosen == {"journal_mode": "wal", "synchronous": 2}
+    assert db.pragma("wal_autocheckpoint") == 0
+    db.close()
+
+
+async def test_a_long_log_starts_over(tmp_path: Path) -> None:
+    path = tmp_path / "items.sqlite"
+    prepare(path, LAYOUT)
+    writer = Writer(path)
+    writer.start()
+
+    async def add(number: int) -> int:
+        sql = "insert into item(pk, sk, version, doc) values('p', ?, 1, zeroblob(50000))"
+        await writer.submit(lambda db: db.execute(sql, (str(number),)).fetchall())
+        return writer.log_pages
+
+    lengths = [await add(number) for number in range(20)]
+    assert lengths == sorted(lengths)
+    assert lengths[-1] > 200
+    writer.finish_log()
+    await add(20)
+    assert await add(21) < 100
+    await writer.stop()
+
+
+async def test_a_group_survives_what_one_of_it_does_wrong(tmp_path: Path) -> None:
+    """Writes that share a transaction do not share their errors."""
+    path = tmp_path / "items.sqlite"
+    store = SqliteItems(path)
+    await store.open()
+    noise = "".join(chr(0x4E00 + (n * n * 31 + n // 7) % 20_000) for n in range(300_000))
+    good = [store.write(Put(Item("p", f"{n:02}", {}))) for n in range(30)]
+    large = [
+        store.write(Put(Item("q", f"{n}", {})), Put(Item("q", f"{n}b", {"x": noise})))
+        for n in range(2)
+    ]
+    outcomes = await asyncio.gather(
+        *good[:15], large[0], *good[15:], large[1], return_exceptions=True
+    )
+    assert [type(outcome) for outcome in outcomes].count(ItemTooLarge) == 2
+    assert len((await store.query("p")).items) == 30
+    assert (await store.query("q")).items == ()
     await store.close()
 
 

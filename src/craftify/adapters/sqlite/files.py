@@ -47,7 +47,7 @@ def connect(
         f"synchronous={synchronous}",
         f"query_only={int(read_only)}",
         "wal_autocheckpoint=0",
-        "journal_size_limit=67108864",
+        "journal_size_limit=16777216",
         "cache_size=-32768",
         "temp_store=memory",
         "trusted_schema=0",

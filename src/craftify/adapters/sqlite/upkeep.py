@@ -11,6 +11,9 @@ from craftify.adapters.sqlite.writer import Work, Writer
 EVERY = 0.25
 PAGE = 4_096
 LOG_LIMIT = 4 * 1024 * 1024
+LONG_LOG = 4 * LOG_LIMIT
+"""Under writes without a pause a checkpoint beside them never meets the end of the log."""
+
 SWEEP_TURNS = 240
 
 
@@ -47,8 +50,10 @@ class Upkeep:
     def _run(self, db: apsw.Connection) -> None:
         turn = 0
         while not self._stopping.wait(EVERY):
-            if self._writer.wal_pages * PAGE > LOG_LIMIT:
+            if self._writer.log_pages * PAGE > LOG_LIMIT:
                 self._checkpoint(db)
+            if self._writer.log_pages * PAGE > LONG_LOG:
+                self._writer.finish_log()
             if self._sweep is not None and turn % SWEEP_TURNS == 0:
                 self._writer.post(self._sweep)
             turn += 1
@@ -57,8 +62,8 @@ class Upkeep:
 
     def _checkpoint(self, db: apsw.Connection) -> None:
         try:
-            log, moved = db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+            _, moved = db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
         except apsw.Error:  # another process is at it, or the disk is full: the next turn tries
             return
-        if log == moved:
-            self._writer.wal_pages = 0
+        if moved >= self._writer.log_pages:  # nothing was written meanwhile
+            self._writer.log_pages = 0

@@ -34,7 +34,8 @@ class Writer:
         self._waiting: queue.SimpleQueue[tuple[Work, Answer] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self.wal_pages = 0
+        self.log_pages = 0
+        self._log_to_finish = False
 
     def start(self) -> None:
         """Begin to work for the running event loop."""
@@ -64,6 +65,13 @@ class Writer:
         """Run this some time; nobody waits for it. Callable from any thread."""
         self._waiting.put((work, None))
 
+    def finish_log(self) -> None:
+        """Move the rest of the log after the next group. Callable from any thread.
+
+        While the writer does it, nobody writes: the log comes to its end and starts over.
+        """
+        self._log_to_finish = True
+
     def _run(self, loop: asyncio.AbstractEventLoop) -> None:
         db: apsw.Connection | None = None
         while group := self._next_group():
@@ -75,6 +83,10 @@ class Writer:
                 outcomes = [(answer, None, error) for _, answer in group]
             with suppress(RuntimeError):  # the loop has ended: nobody waits any more
                 loop.call_soon_threadsafe(_deliver, outcomes)
+            if self._log_to_finish and db is not None:
+                self._log_to_finish = False
+                with suppress(apsw.Error):  # the next turn of the upkeep asks again
+                    db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
         if db is not None:
             db.close()
 
@@ -97,7 +109,7 @@ class Writer:
             return db
 
     def _committed(self, _db: apsw.Connection, _name: str, pages: int) -> int:
-        self.wal_pages = pages
+        self.log_pages = pages
         return apsw.SQLITE_OK
 
     def _commit(self, db: apsw.Connection, group: list[tuple[Work, Answer]]) -> list[Outcome]:
