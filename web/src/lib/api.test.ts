@@ -150,6 +150,18 @@ describe("an expired session", () => {
     expect(seen.map(({ path }) => path)).toEqual(["/api/a", "/api/auth/refresh"]);
   });
 
+  it("that is over for good is announced without trying to renew it", async () => {
+    answers = { "GET /api/a": [[401, refusal("UNAUTHENTICATED")]] };
+    let lost = 0;
+    const stop = onSessionLost(() => {
+      lost += 1;
+    });
+    await expect(api.get("/api/a")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    stop();
+    expect(lost).toBe(1);
+    expect(seen).toHaveLength(1);
+  });
+
   it("is left alone when it was the password that was wrong", async () => {
     answers = { "POST /api/auth/login": [[401, refusal("INVALID_CREDENTIALS")]] };
     await expect(api.post("/api/auth/login", { body: {} })).rejects.toMatchObject({

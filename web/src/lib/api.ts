@@ -173,11 +173,14 @@ async function request(method: Method, path: string, options: RequestOptions): P
     return response;
   }
   const error = await failure(response);
-  const signingIn = path === "/api/auth/login" || path === "/api/setup";
-  if (signingIn || (error.status !== 401 && error.code !== "CSRF_FAILED")) {
+  const expired = error.code === "TOKEN_EXPIRED";
+  if (!expired && error.code !== "CSRF_FAILED") {
+    if (error.code === "UNAUTHENTICATED") {
+      announceLoss();
+    }
     throw error;
   }
-  const renewed = error.status === 401 ? await renewOnce(startedAt) : await renewCsrf();
+  const renewed = expired ? await renewOnce(startedAt) : await renewCsrf();
   if (!renewed) {
     announceLoss();
     throw error;

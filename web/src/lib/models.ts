@@ -3,8 +3,6 @@ import type { components } from "@/generated/api";
 
 type Schemas = components["schemas"];
 
-export type User = Schemas["User"];
-export type Organization = Schemas["Organization"];
 export type Session = Schemas["Session"];
 export type TemplateStatus = Schemas["TemplateStatus"];
 export type TemplateSummary = Schemas["TemplateSummary"];
