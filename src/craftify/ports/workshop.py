@@ -1,6 +1,7 @@
 """Where the engine works on what tenants wrote: apart and limited, so a crash costs one job."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from msgspec import Struct, field
@@ -62,7 +63,7 @@ class PreviewOrder(Struct, frozen=True, kw_only=True, rename="camel"):
     """What a preview is asked to show. `variables` is the contract declared for the template.
 
     With `compiled` that is what is rendered, and the source only serves the checks; `marked` keeps
-    the names of blocks in the HTML.
+    the names of blocks in the HTML. `now` is the moment the email tells; samples have their own.
     """
 
     source: Source
@@ -73,6 +74,7 @@ class PreviewOrder(Struct, frozen=True, kw_only=True, rename="camel"):
     samples: dict[str, Any] | None = None
     locale: str | None = None
     marked: bool = False
+    now: datetime | None = None
 
 
 class Previewed(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -133,8 +135,11 @@ class Workshop(Protocol):
         """Turn a source into a document."""
         ...
 
-    async def build(self, source: Source) -> Built:
-        """Turn a source into a document and compile and check it: all of it in one trip."""
+    async def build(self, source: Source, *, variables: Sequence[Variable] = ()) -> Built:
+        """Turn a source into a document and compile and check it: all of it in one trip.
+
+        `variables` is the contract declared for the template.
+        """
         ...
 
     async def compile(self, design: Mapping[str, Any], *, locale: str | None = None) -> Compiled:
@@ -153,8 +158,9 @@ class Workshop(Protocol):
         variables: Sequence[Variable] = (),
         missing: Missing = "error",
         samples: Mapping[str, Any] | None = None,
+        now: datetime | None = None,
     ) -> Rendered:
-        """Fill a compiled template with the data of one recipient."""
+        """Fill a compiled template with the data of one recipient, as of a moment."""
         ...
 
     async def check(

@@ -130,7 +130,7 @@ async def made(workshop: Workshop, manuscript: Manuscript) -> Made:
         EngineError: the content cannot be compiled; it says where.
     """
     require_contract(manuscript.variables)
-    built = await workshop.build(manuscript.source())
+    built = await workshop.build(manuscript.source(), variables=manuscript.variables or ())
     return Made(
         artifact=_artifact(manuscript, built),
         findings=_counted(built.findings),

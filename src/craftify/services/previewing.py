@@ -87,6 +87,7 @@ class Previewing:
             missing=look.missing,
             samples=samples_of(found.template),
             locale=look.locale,
+            now=self.shelf.clock.now(),
         )
         return shown(await self.workshop.preview(order), contract)
 

@@ -85,6 +85,7 @@ class MailTests:
             variables=contract_of(artifact),
             missing=order.missing,
             samples=samples_of(template),
+            now=self._now(),
         )
 
     def _envelope(self, message: Message, rendered: Rendered) -> Envelope:

@@ -49,6 +49,7 @@ class Workbench:
             variables=piece.variables,
             missing=trial.missing,
             locale=trial.locale,
+            now=self.shelf.clock.now(),
         )
         return shown(await self.workshop.preview(order), piece.variables)
 

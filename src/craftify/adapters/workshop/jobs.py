@@ -72,7 +72,7 @@ def _build(job: wire.BuildJob) -> Built:
         compiled=compiled,
         locales=locales,
         variables=infer_variables(_distinct(uses)),
-        findings=check(document, compiled),
+        findings=check(document, compiled, variables=job.variables),
         removed=tuple(dict.fromkeys(removed)),
     )
 
@@ -103,6 +103,7 @@ def _render(job: wire.RenderJob) -> object:
         variables=job.variables,
         missing=job.missing,
         samples=job.samples,
+        now=job.now,
     )
 
 
@@ -128,6 +129,7 @@ def _preview(job: wire.PreviewJob) -> Previewed:
         variables=order.variables,
         missing=order.missing,
         samples=order.samples,
+        now=order.now,
     )
     return Previewed(
         subject=rendered.subject,

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -57,8 +58,8 @@ class ProcessWorkshop:
     async def import_source(self, source: Source) -> Imported:
         return await self._done(wire.ImportJob(source), Imported)
 
-    async def build(self, source: Source) -> Built:
-        return await self._done(wire.BuildJob(source), Built)
+    async def build(self, source: Source, *, variables: Sequence[Variable] = ()) -> Built:
+        return await self._done(wire.BuildJob(source, tuple(variables)), Built)
 
     async def compile(self, design: Mapping[str, Any], *, locale: str | None = None) -> Compiled:
         return await self._done(wire.CompileJob(dict(design), locale), Compiled)
@@ -74,6 +75,7 @@ class ProcessWorkshop:
         variables: Sequence[Variable] = (),
         missing: Missing = "error",
         samples: Mapping[str, Any] | None = None,
+        now: datetime | None = None,
     ) -> Rendered:
         job = wire.RenderJob(
             compiled=compiled,
@@ -81,6 +83,7 @@ class ProcessWorkshop:
             variables=tuple(variables),
             missing=missing,
             samples=None if samples is None else dict(samples),
+            now=now,
         )
         return await self._done(job, Rendered)
 

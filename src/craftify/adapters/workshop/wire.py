@@ -1,6 +1,7 @@
 """What travels between the server and a child: jobs one way, outcomes the other, as MessagePack."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final, Literal
 
 import msgspec
@@ -35,6 +36,7 @@ class BuildJob(Struct, frozen=True, tag="build"):
     """Turn a source into a document, compile and check it."""
 
     source: Source
+    variables: tuple[Variable, ...] = ()
 
 
 class CompileJob(Struct, frozen=True, tag="compile"):
@@ -58,6 +60,7 @@ class RenderJob(Struct, frozen=True, tag="render", kw_only=True):
     variables: tuple[Variable, ...] = ()
     missing: Missing = "error"
     samples: dict[str, Any] | None = None
+    now: datetime | None = None
 
 
 class CheckJob(Struct, frozen=True, tag="check", kw_only=True):
