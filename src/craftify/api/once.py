@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response
 
+from craftify.api.conditions import quoted
 from craftify.api.envelopes import Success, success
 from craftify.domain.access import Actor
 from craftify.services.desk import Services
@@ -40,4 +41,22 @@ async def answered_once(
         work=run,
     )
     headers = {"idempotent-replayed": "true"} if replayed else {}
+    if tag := _tag(body):
+        headers["etag"] = quoted(tag)
     return Response(body, status_code=code, media_type=_JSON, headers=headers)
+
+
+class _Tagged(msgspec.Struct, frozen=True):
+    etag: str = ""
+
+
+class _Envelope(msgspec.Struct, frozen=True):
+    data: msgspec.Raw
+
+
+def _tag(body: bytes) -> str:
+    """The etag of the thing in an envelope; none when it has none, or is a list of things."""
+    data = msgspec.json.decode(body, type=_Envelope).data
+    if not bytes(data).startswith(b"{"):
+        return ""
+    return msgspec.json.decode(data, type=_Tagged).etag

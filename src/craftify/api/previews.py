@@ -96,7 +96,7 @@ async def get_source(
     actor: TheActor,
     services: TheServices,
     template_id: str,
-    source_format: Annotated[SourceName, Parameter(query="format")] = "mjml",
+    format: SourceName = "mjml",  # noqa: A002 - the name of the query parameter
     version: Annotated[int | None, Parameter(ge=1)] = None,
 ) -> Response[str]:
     """The source itself, without an envelope.
@@ -104,7 +104,7 @@ async def get_source(
     `mjml` is what was written, to the letter, or the design as MJML; `html` is what is sent before
     variables; `json` is the design.
     """
-    source = await services.sources.get(actor, template_id, source_format, version=version)
+    source = await services.sources.get(actor, template_id, format, version=version)
     return Response(
         source.text,
         media_type=source.media_type,

@@ -45,7 +45,7 @@ class Sources:
             return SourceFile(
                 text=artifact.compiled.html,
                 file=f"{slug}.html",
-                media_type="text/html; charset=utf-8",
+                media_type="text/html",
             )
         if name == "json":
             design = msgspec.json.format(msgspec.json.encode(artifact.design), indent=2)
@@ -55,7 +55,7 @@ class Sources:
         return SourceFile(
             text=await self._mjml(artifact),
             file=f"{slug}.mjml",
-            media_type="text/plain; charset=utf-8",
+            media_type="text/plain",
         )
 
     async def _mjml(self, artifact: Artifact) -> str:
