@@ -122,11 +122,13 @@ def contrast(text: Color, ground: Color) -> float:
     return (second + 0.05) / (first + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def lightness(color: Color) -> float:
     """Perceived lightness as L* of CIELAB, from 0 to 100."""
     return _to_lab(color)[0]
 
 
+@lru_cache(maxsize=1024)
 def inverted(color: Color) -> Color:
     """The color with its perceived lightness turned over and its hue kept."""
     light, green_red, blue_yellow = _to_lab(color)
@@ -143,6 +145,7 @@ def lighten_dark(color: Color) -> Color:
     return inverted(color) if lightness(color) < _MIDDLE else color
 
 
+@lru_cache(maxsize=1024)
 def readable(color: Color, ground: Color, needed: float) -> Color | None:
     """The color of the same hue, nearest in lightness, that reaches the contrast on a ground."""
     light, green_red, blue_yellow = _to_lab(color)

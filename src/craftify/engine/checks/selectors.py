@@ -32,11 +32,12 @@ class Selector(NamedTuple):
 @lru_cache(maxsize=2048)
 def read_selector(text: str) -> Selector | None:
     """The selector, or None when it needs a state, a sibling or a pseudo-element."""
-    if any(mark in text for mark in (":", "+", "~ ", "{", "\ue000")) and text != ":root":
+    text = text.replace(":root", "html").strip()
+    if any(mark in text for mark in (":", "+", "~ ", "{", "\ue000")):
         return None
     groups: list[list[Compound]] = []
     child = False
-    for piece in _COMBINATORS.split(text.replace(":root", "html").strip()):
+    for piece in _COMBINATORS.split(text):
         if piece == ">":
             child = True
         elif piece:

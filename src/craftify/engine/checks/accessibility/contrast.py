@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from craftify.engine.checks.colors import parse_color, readable
+from craftify.engine.checks.colors import Color, parse_color, readable
 from craftify.engine.checks.fixes import on_block
 from craftify.engine.checks.page import Page
 from craftify.engine.checks.readability import Pair, pairs
@@ -25,8 +25,7 @@ def find(page: Page) -> Iterator[Finding]:
     for pair in pairs(page, page.looks()):
         if pair.contrast >= pair.needed:
             continue
-        better = readable(pair.color, pair.ground, pair.needed)
-        advice = f" {better.hex()} would do." if better else ""
+        fix, advice = _mend(page, pair)
         yield page.finding(
             SHEET,
             f'"{short(pair.words)}" has a contrast of {pair.contrast:.1f} to 1 '
@@ -34,17 +33,31 @@ def find(page: Page) -> Iterator[Finding]:
             f"It needs {pair.needed:g} to 1.{advice}",
             pair.text,
             severity="error" if pair.contrast < _UNREADABLE else "warning",
-            fix=_fix(page, pair, better.hex()) if better else None,
+            fix=fix,
         )
 
 
-def _fix(page: Page, pair: Pair, better: str) -> Fix | None:
-    """Set the block's text color, when that is where the color came from."""
+def _mend(page: Page, pair: Pair) -> tuple[Fix | None, str]:
+    """A nearby color that can be read: of a button its background, else of the text."""
     block = page.block_of(pair.text)
-    if not isinstance(block, Text | Button | Item):
-        return None
+    if isinstance(block, Button) and _says(page, block, "background-color", pair.ground):
+        better = readable(pair.ground, pair.color, pair.needed)
+        if better:
+            label = f"Change the button to {better.hex()}"
+            return on_block(block, label, "backgroundColor", better.hex()), (
+                f" {better.hex()} would do as background."
+            )
+    better = readable(pair.color, pair.ground, pair.needed)
+    if better is None:
+        return None, ""
+    fix = None
+    if isinstance(block, Text | Button | Item) and _says(page, block, "color", pair.color):
+        fix = on_block(block, f"Change the text color to {better.hex()}", "color", better.hex())
+    return fix, f" {better.hex()} would do."
+
+
+def _says(page: Page, block: Text | Button | Item, name: str, color: Color) -> bool:
+    """Whether this attribute of the block is where the color came from."""
     tag = {"text": "mj-text", "button": "mj-button", "item": "mj-social"}[block.type]
-    value = attribute_of(page.document, block, "color") or default_of(tag, "color") or ""
-    if parse_color(value) != pair.color:
-        return None
-    return on_block(block, f"Change the text color to {better}", "color", better)
+    value = attribute_of(page.document, block, name) or default_of(tag, name) or ""
+    return parse_color(value) == color

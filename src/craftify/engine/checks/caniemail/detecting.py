@@ -66,6 +66,10 @@ _VALUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     }.items()
 )
 _TRICKY = re.compile(r"[(%]|\d(?:ch|rem|v[hwm])|system-ui|initial|content|ui-", re.IGNORECASE)
+# values that ask for what everybody does anyway
+_PLAIN = frozenset(
+    ("none", "normal", "auto", "inherit", "unset", "0", "0px", "static", "visible", "separate")
+)
 _KEYED_VALUES = {
     ("display", "flex"): "css-display-flex",
     ("display", "inline-flex"): "css-display-flex",
@@ -213,7 +217,7 @@ def _declared(declarations: Iterable[Declaration], element: Element) -> Iterator
         if each.name.startswith(("-", "mso-")):
             continue
         slug = properties.get(each.name)
-        if slug:
+        if slug and each.value.lower() not in _PLAIN:
             yield Use(slug, element, each.name)
         yield from _valued(each, element)
 

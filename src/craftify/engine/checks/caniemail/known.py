@@ -23,6 +23,9 @@ EXPECTED: dict[str, str] = {
     "css-box-sizing": "widths are set on table cells, where it changes nothing",
     "css-color-scheme": "tells clients that know it that both schemes are designed for",
     "css-comments": "removed with the style they stand in, or harmless",
+    "css-cursor": "MJML writes it on buttons; without it the pointer is the usual one",
+    "css-outline": "MJML writes outline:none on images; without it nothing is drawn either",
+    "css-word-spacing": "MJML resets it on the body; nobody sets it otherwise",
     "css-direction": "table cells carry dir beside it",
     "css-display": "columns are inline-block for those who know it, cells of a table for Outlook",
     "css-display-none": "hides the preheader and twins for phones, which have other guards too",
@@ -85,7 +88,6 @@ DECORATIVE: frozenset[str] = frozenset(
         "caption-side",
         "clip-path",
         "conic-gradient",
-        "cursor",
         "empty-cells",
         "filter",
         "font-kerning",
@@ -102,7 +104,6 @@ DECORATIVE: frozenset[str] = frozenset(
         "mix-blend-mode",
         "object-position",
         "orphans",
-        "outline",
         "outline-offset",
         "overflow-wrap",
         "pseudo-element-first-letter",
@@ -134,7 +135,6 @@ DECORATIVE: frozenset[str] = frozenset(
         "transition",
         "user-select",
         "widows",
-        "word-spacing",
     )
 ) | frozenset(
     f"html-{name}" for name in ("abbr", "acronym", "address", "semantics", "small", "wbr", "target")

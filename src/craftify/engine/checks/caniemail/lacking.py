@@ -28,7 +28,7 @@ def findings(
         note = f" {lack.note}" if lack.note else ""
         yield page.finding(
             sheet,
-            f"{feature.title} is not supported by {who}.",
+            f"No support for {feature.title} in {who}.",
             mends.get(use.slug, _general(severity)) + note,
             use.element,
             use.needle,

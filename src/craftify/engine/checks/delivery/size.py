@@ -23,8 +23,9 @@ def find(page: Page) -> Iterator[Finding]:
 
     The bytes after all data is in are what counts; quoted-printable adds nothing.
     """
-    html = page.html if page.rendered else _MARKS.sub("", page.html)
-    size = len(html.encode())
+    size = len(page.html.encode())
+    if size > LIMIT * _NEAR and page.rendered is None:
+        size = len(_MARKS.sub("", page.html).encode())
     if size <= LIMIT * _NEAR:
         return
     shown = f"{size / _KILOBYTE:.1f} KB"

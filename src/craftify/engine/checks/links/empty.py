@@ -22,7 +22,9 @@ def find(page: Page) -> Iterator[Finding]:
         address = read_address(link.get("href"))
         if address.kind == "empty":
             said = 'its address is "#"' if address.text else "it has no address"
-            yield page.finding(SHEET, f"{link_name(link)} leads nowhere: {said}.", _MEND, link)
+            needle = f'href="{link.get("href")}"'
+            message = f"{link_name(link)} leads nowhere: {said}."
+            yield page.finding(SHEET, message, _MEND, link, needle)
     for block in page.blocks_of("button"):
         if isinstance(block, Button) and attribute_of(page.document, block, "href") is None:
             name = label_of(block) or "without a label"

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from craftify.engine.checks.fixes import on_block
 from craftify.engine.checks.page import Page
 from craftify.engine.checks.wording import short
+from craftify.engine.document.blocks import Item
 from craftify.engine.markup import Element
-from craftify.engine.results import CheckSheet, Finding
+from craftify.engine.plaintext.words import network_name
+from craftify.engine.results import CheckSheet, Finding, Fix
 
 SHEET = CheckSheet(
     id="links.unnamed", title="Links have a name", severity="error", category="links"
@@ -29,7 +32,17 @@ def find(page: Page) -> Iterator[Finding]:
             else "Give the link words, or remove it.",
             link,
             link.get("href"),
+            fix=_named_after_network(page, link) if images else None,
         )
+
+
+def _named_after_network(page: Page, link: Element) -> Fix | None:
+    """The icon of a network says its name."""
+    block = page.block_of(link)
+    if not isinstance(block, Item) or not block.props.get("name"):
+        return None
+    name = network_name(block.props["name"])
+    return on_block(block, f"Call it {name}", "alt", name)
 
 
 def _has_name(link: Element) -> bool:
