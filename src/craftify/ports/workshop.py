@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from msgspec import Struct, field
@@ -75,7 +74,6 @@ class PreviewOrder(Struct, frozen=True, kw_only=True, rename="camel"):
     samples: dict[str, Any] | None = None
     locale: str | None = None
     marked: bool = False
-    now: datetime | None = None
     now: datetime | None = None
 
 
@@ -152,7 +150,7 @@ class Workshop(Protocol):
         """Write a document as MJML for people."""
         ...
 
-    async def render(  # noqa: PLR0913 - as many things decide what an email says
+    async def render(
         self,
         compiled: Compiled,
         data: Mapping[str, Any],

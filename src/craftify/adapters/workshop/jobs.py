@@ -104,7 +104,6 @@ def _render(job: wire.RenderJob) -> object:
         missing=job.missing,
         samples=job.samples,
         now=job.now,
-        now=job.now,
     )
 
 
@@ -130,7 +129,6 @@ def _preview(job: wire.PreviewJob) -> Previewed:
         variables=order.variables,
         missing=order.missing,
         samples=order.samples,
-        now=order.now,
         now=order.now,
     )
     return Previewed(

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -68,7 +67,7 @@ class ProcessWorkshop:
     async def emit(self, design: Mapping[str, Any]) -> str:
         return await self._done(wire.EmitJob(dict(design)), str)
 
-    async def render(  # noqa: PLR0913 - as promised
+    async def render(
         self,
         compiled: Compiled,
         data: Mapping[str, Any],
@@ -84,7 +83,6 @@ class ProcessWorkshop:
             variables=tuple(variables),
             missing=missing,
             samples=None if samples is None else dict(samples),
-            now=now,
             now=now,
         )
         return await self._done(job, Rendered)

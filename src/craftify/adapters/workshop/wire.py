@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from datetime import datetime
 from typing import Any, Final, Literal
 
 import msgspec
