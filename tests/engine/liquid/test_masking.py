@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nh3
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from liquid.lex import get_lexer
 from selectolax.lexbor import LexborHTMLParser
@@ -30,6 +30,7 @@ FRAGMENTS = st.sampled_from(
 SOUP = st.lists(FRAGMENTS, max_size=25).map("".join)
 
 
+@settings(deadline=None)
 @given(SOUP)
 def test_restoring_what_was_masked_gives_every_byte_back(html: str) -> None:
     masked = mask(html)
@@ -38,6 +39,7 @@ def test_restoring_what_was_masked_gives_every_byte_back(html: str) -> None:
     assert masked.lost(masked.text) == ()
 
 
+@settings(deadline=None)
 @given(SOUP)
 def test_masked_text_holds_no_liquid_that_would_run(html: str) -> None:
     text = mask(html).text
@@ -46,6 +48,7 @@ def test_masked_text_holds_no_liquid_that_would_run(html: str) -> None:
         assert not [p for p in split(text) if p.kind == "output"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="{}%- \nraw#endcomif<>\"'", max_size=60))
 def test_cutting_covers_the_source_without_gap_or_overlap(source: str) -> None:
     pieces = split(source)
@@ -54,6 +57,7 @@ def test_cutting_covers_the_source_without_gap_or_overlap(source: str) -> None:
     assert all(a.end == b.start for a, b in itertools.pairwise(pieces))
 
 
+@settings(deadline=None)
 @given(SOUP)
 def test_cutting_agrees_with_the_lexer_of_python_liquid(source: str) -> None:
     try:
