@@ -1,6 +1,6 @@
 """The checks: every rule in its place, run on one reading of the email."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from craftify.engine.checks.accessibility import (
@@ -64,6 +64,7 @@ from craftify.engine.checks.links import (
     shortener,
     unnamed,
 )
+from craftify.engine.checks.origins import Author
 from craftify.engine.checks.page import Page
 from craftify.engine.checks.rule import Rule
 from craftify.engine.checks.structure import (
@@ -165,20 +166,20 @@ def check(
     *,
     rendered: Rendered | None = None,
     variables: Sequence[Variable] = (),
+    source: str = "",
+    lines: Mapping[str, int] | None = None,
 ) -> tuple[Finding, ...]:
     """Everything the checks find, gravest first, then in reading order; always the same.
 
     `compiled` is the document compiled for the locale in question, marked or not. `rendered` adds
     what only shows with data in it: sizes, the subject as read. `variables` is the contract.
+    Lines are those of `compiled.mjml`, or of the author's own `source` when it is given with the
+    line where each block begins in it; for HTML documents they are those of the HTML.
     A check that fails says so in a finding and leaves the others alone.
     """
-    page = Page(
-        document,
-        compiled,
-        marked=_marked(document, compiled),
-        rendered=rendered,
-        variables=variables,
-    )
+    marked = _marked(document, compiled)
+    author = Author(source or compiled.mjml, compiled.lines if lines is None else lines)
+    page = Page(document, compiled, marked, author, rendered=rendered, variables=variables)
     found = [finding for rule in RULES for finding in _run(rule, page)]
     return tuple(sorted(found, key=_place))
 

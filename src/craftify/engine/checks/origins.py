@@ -6,16 +6,23 @@ from collections.abc import Mapping
 from functools import cached_property
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 from craftify.engine.document.blocks import Block
 from craftify.engine.document.model import Document
 from craftify.engine.document.walk import all_blocks
 from craftify.engine.markup import Element, Markup, Text
-from craftify.engine.results import Compiled
 
 MARK = "b-"
 _COMMENT = re.compile(r"<!--b-(\w+)-->")
 _MARK = re.compile(r"<!--/?b-\w+-->")
+
+
+class Author(NamedTuple):
+    """What the author edits: the source, and the line where each block begins in it."""
+
+    source: str
+    lines: Mapping[str, int]
 
 
 class Origins:
@@ -25,20 +32,20 @@ class Origins:
     HTML document by the lines where they begin.
     """
 
-    def __init__(self, document: Document, compiled: Compiled, markup: Markup) -> None:
+    def __init__(self, document: Document, author: Author, markup: Markup) -> None:
         self.blocks: dict[str, Block] = {block.id: block for block in all_blocks(document.children)}
         self._html = document.kind == "html"
         self._markup = markup
-        self._lines = compiled.lines
-        self._source = "" if self._html else compiled.mjml
-        self._starts = sorted((line, name) for name, line in compiled.lines.items())
+        self._lines = author.lines
+        self._source = "" if self._html else author.source
+        self._starts = sorted((line, name) for name, line in author.lines.items())
         self._cache: dict[int, Block | None] = {}
         self._raws = _marked_ranges(markup, self.blocks)
 
     def block_of(self, node: Element | Text) -> Block | None:
         """The innermost block around a node."""
         raw = self._in_raw(node.offset)
-        if raw is not None:
+        if raw is not None or (self._html and self._raws):
             return raw
         if self._html:
             line, _ = self._markup.place(node.offset)

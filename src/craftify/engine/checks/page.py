@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypedDict, Unpack
 
 from craftify.engine.checks.looks import Look, Looks, Scheme
-from craftify.engine.checks.origins import Origins
+from craftify.engine.checks.origins import Author, Origins
 from craftify.engine.document.blocks import Block
 from craftify.engine.document.model import Document
 from craftify.engine.markup import RAW, Element, Markup, Text, liquid_spans
@@ -47,8 +47,9 @@ class Page:
         self,
         document: Document,
         compiled: Compiled,
-        *,
         marked: Compiled,
+        author: Author,
+        *,
         rendered: Rendered | None = None,
         variables: Sequence[Variable] = (),
     ) -> None:
@@ -57,7 +58,7 @@ class Page:
         self.rendered = rendered
         self.variables = tuple(variables)
         self.markup = Markup(marked.html)
-        self._origins = Origins(document, compiled, self.markup)
+        self._origins = Origins(document, author, self.markup)
         self._looks: dict[Scheme, Looks] = {}
 
     @property
