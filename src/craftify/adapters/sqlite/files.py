@@ -45,6 +45,7 @@ def connect(
     db.set_busy_handler(patient(patience))
     for pragma in (
         f"synchronous={synchronous}",
+        f"fullfsync={int(synchronous == 'full')}",  # macOS: down to the disk itself
         f"query_only={int(read_only)}",
         "wal_autocheckpoint=0",
         "journal_size_limit=16777216",

@@ -40,6 +40,8 @@ class SqliteItems:
         self._upkeep = Upkeep(path, self._writer, sweep=self._sweep)
 
     async def open(self) -> None:
+        if self._near is not None:
+            return
         await asyncio.to_thread(prepare, self._path, LAYOUT)
         with translated(self._path):
             self._near = connect(self._path, read_only=True, patience=1)
