@@ -25,7 +25,8 @@ def finished(html: str) -> tuple[str, str]:
 
 
 def font_links(html: str, inline_css: list[str], fonts: dict[str, str]) -> str:
-    """Links to the web fonts the email really uses, as the reference writes them."""
+    """Links to the web fonts the body really uses, as the reference writes them."""
+    html = html[html.find("<body") :]
     hrefs = [
         href
         for name, href in {**WEB_FONTS, **fonts}.items()

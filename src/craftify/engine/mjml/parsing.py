@@ -200,7 +200,7 @@ class _Reader:
             if not nested[0].startswith("<!--"):
                 line, column = self._places.place(nested.start())
                 self._problem(
-                    f"<{element.tag}> is not closed before {nested[0]} at {line}:{column}",
+                    f"<{element.tag}> is not closed before {nested[0]}> at {line}:{column}",
                     element.offset,
                 )
                 return nested.start()

@@ -6,7 +6,7 @@ attributes of `mj-attributes` and `mj-class` are resolved here, by the reference
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from craftify.engine.document.escaping import escape_around_liquid
@@ -14,18 +14,25 @@ from craftify.engine.document.limits import TOO_DEEP, depth_exceeded
 from craftify.engine.document.specification import COMPONENTS
 from craftify.engine.errors import TooLarge
 from craftify.engine.mjml.elements import BODIED, Element
+from craftify.engine.mjml.mending import (
+    Mend,
+    as_hero,
+    instead_of_link,
+    instead_of_network,
+    with_gap,
+)
 from craftify.engine.results import Problem
 
 TOKEN = re.compile(r"cfy(\d+)z(-outlook)?")
-_MSO = r"<!--\[if mso \| IE\]>"
-_CELL_START = rf"{_MSO}<td[^>]*><!\[endif\]-->"
-_CELL_END = rf"{_MSO}</td><!\[endif\]-->"
 MAX_DEPTH = 100
 MAX_BODY_CHARACTERS = 4_000_000
 
 _plain = re.compile(r"[ !#-%'-;=?-\[\]-z|~]*").fullmatch
 # what may hold logic between its parts in MJML but not in the native compiler
-HOLDERS = {"mj-social": "mj-social-element", "mj-navbar": "mj-navbar-link"}
+HOLDERS: dict[str, tuple[str, Callable[[str], Mend]]] = {
+    "mj-social": ("mj-social-element", instead_of_network),
+    "mj-navbar": ("mj-navbar-link", instead_of_link),
+}
 _NEEDS_ALT = frozenset(("mj-image", "mj-social-element", "mj-carousel-image"))
 _FORGETS_TITLE = frozenset(("mj-image", "mj-button"))
 # the compiler takes a box with a bare zero for no box at all, and reckons widths without it
@@ -43,7 +50,8 @@ class Shielded:
         self.fonts: dict[str, str] = {}
         self.selectors: list[tuple[str, dict[str, str]]] = []
         self.preamble = ""
-        self.held: dict[str, str] = {}
+        self._mends: list[tuple[str, Mend]] = []
+        self._nameless: list[str] = []
         self._theme: Final = _Theme()
         self._out: list[str] = []
         self._written: dict[tuple[str, str], str] = {}
@@ -63,9 +71,11 @@ class Shielded:
         return TOKEN.sub(original, html)
 
     def settle(self, html: str) -> str:
-        """Put what was held back in the place of its stand-in."""
-        for place, tag in self.held.items():
-            html = _STAND_INS[tag](place).sub(place, html, count=1)
+        """Mend what the compiler renders in part, while its class is still a word."""
+        for place, mend in self._mends:
+            html = mend(html, place)
+        for place in self._nameless:
+            html = html.replace(f' class="{place}"', "").replace(f' class="{place}-outlook"', "")
         return html
 
     def _document(self, root: Element) -> str:
@@ -126,7 +136,9 @@ class Shielded:
             }
             self.selectors.append((rule.attributes.get("path", ""), values))
 
-    def _element(self, element: Element, above: tuple[str, ...], depth: int) -> None:
+    def _element(
+        self, element: Element, above: tuple[str, ...], depth: int, gap: str | None = None
+    ) -> None:
         tag, out = element.tag, self._out
         if tag == "mj-raw":
             if element.body:
@@ -145,30 +157,50 @@ class Shielded:
         shown = {
             name: attributes[name] for name in attributes if name in known or name == "css-class"
         }
-        opening = self._smuggled(tag, shown) + self._attributes(shown)
+        opening = self._mended(tag, shown, gap) + self._smuggled(tag, shown)
+        opening += self._attributes(shown)
         if tag in BODIED or not element.children:
             body = self._body(element) if element.body else ""
             out.append(f"<{tag}{opening}>{body}</{tag}>" if body else f"<{tag}{opening} />")
         else:
             out.append(f"<{tag}{opening}>")
-            self._children(element, above, depth)
+            self._children(element, above, depth, shown.get("gap"))
             out.append(f"</{tag}>")
 
-    def _children(self, element: Element, above: tuple[str, ...], depth: int) -> None:
+    def _children(
+        self, element: Element, above: tuple[str, ...], depth: int, gap: str | None
+    ) -> None:
         presets = element.attributes.get("mj-class")
         above = tuple(presets.split()) if presets is not None else above
         holder = HOLDERS.get(element.tag)
+        first = True
         for child in element.children:
             if holder and child.tag == "mj-raw":
-                self._hold(child, holder)
-            else:
-                self._element(child, above, depth + 1)
+                self._hold(child, *holder)
+                continue
+            self._element(child, above, depth + 1, None if first else gap)
+            first = first and child.tag == "mj-raw"
 
-    def _hold(self, raw: Element, tag: str) -> None:
+    def _hold(self, raw: Element, tag: str, instead: Callable[[str], Mend]) -> None:
         """A stand-in with a class of its own keeps the place of logic the compiler refuses."""
-        place = self._token(raw.body or "")
-        self.held[place] = tag
+        place = self._token("")
+        self._mends.append((place, instead(self._token(raw.body or ""))))
         self._out.append(f'<{tag} css-class="{place}" />')
+
+    def _mended(self, tag: str, attributes: dict[str, str], gap: str | None) -> str:
+        """Give what needs mending a class that is a word, to be found by."""
+        if tag == "mj-hero":
+            mend = as_hero(dict(attributes))
+        elif gap and tag == "mj-section":
+            mend = with_gap(escape_around_liquid(gap))
+        else:
+            return ""
+        classes = attributes.pop("css-class", "")
+        place = self._token(escape_around_liquid(classes))
+        if not classes:
+            self._nameless.append(place)
+        self._mends.append((place, mend))
+        return f' css-class="{place}"'
 
     def _smuggled(self, tag: str, attributes: dict[str, str]) -> str:
         """Attributes the compiler forgets travel inside the word of a neighbor it keeps."""
@@ -214,20 +246,6 @@ class Shielded:
             raise TooLarge([Problem(message=message)])
         self.bodies.append(body)
         return f"cfy{len(self.bodies) - 1}z"
-
-
-def _social_stand_in(place: str) -> re.Pattern[str]:
-    row = rf'<tr class="{place}">(?:(?!</tr>).)*?</tr></tbody></table></td></tr>'
-    table = r"<table[^>]*><tbody>"
-    return re.compile(rf"{_CELL_START}{table}{row}</tbody></table>{_CELL_END}|{row}", re.DOTALL)
-
-
-def _link_stand_in(place: str) -> re.Pattern[str]:
-    cell = rf'{_MSO}<td class="{place}-outlook"[^>]*><!\[endif\]-->'
-    return re.compile(rf"{cell}<a [^>]*>\s*</a>{_CELL_END}")
-
-
-_STAND_INS = {"mj-social-element": _social_stand_in, "mj-navbar-link": _link_stand_in}
 
 
 class _Theme:
