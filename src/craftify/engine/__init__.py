@@ -1,13 +1,16 @@
 """The engine turns a document into an email and needs nobody."""
 
+from craftify.engine.checks import check, check_catalog
 from craftify.engine.compiling import (
     Imported,
     compile_document,
+    compile_html,
     emit_mjml,
     import_html,
     import_mjml,
 )
 from craftify.engine.document.codec import document_schema, dump_document, parse_document
+from craftify.engine.document.locales import localized
 from craftify.engine.document.model import Document
 from craftify.engine.errors import (
     DataInvalid,
@@ -18,6 +21,16 @@ from craftify.engine.errors import (
     TemplateInvalid,
     TooLarge,
 )
+from craftify.engine.message import (
+    Address,
+    Attachment,
+    Header,
+    ReadMessage,
+    build_message,
+    read_message,
+)
+from craftify.engine.plaintext import plain_text
+from craftify.engine.rendering import render
 from craftify.engine.results import (
     CheckSheet,
     Compiled,
@@ -26,6 +39,7 @@ from craftify.engine.results import (
     ImportReport,
     Part,
     Problem,
+    Record,
     Removed,
     Rendered,
     ReportLine,
@@ -36,8 +50,13 @@ from craftify.engine.results import (
     Variable,
     VariableType,
 )
+from craftify.engine.sample_values import Flavor
+from craftify.engine.samples import infer_variables, sample_data
+from craftify.engine.sanitizing import sanitize_fragment, sanitize_html
 
 __all__ = [
+    "Address",
+    "Attachment",
     "CheckSheet",
     "Compiled",
     "DataInvalid",
@@ -46,11 +65,15 @@ __all__ = [
     "EngineError",
     "Finding",
     "Fix",
+    "Flavor",
+    "Header",
     "HeaderInvalid",
     "ImportReport",
     "Imported",
     "Part",
     "Problem",
+    "ReadMessage",
+    "Record",
     "Removed",
     "RenderFailed",
     "Rendered",
@@ -63,11 +86,23 @@ __all__ = [
     "Use",
     "Variable",
     "VariableType",
+    "build_message",
+    "check",
+    "check_catalog",
     "compile_document",
+    "compile_html",
     "document_schema",
     "dump_document",
     "emit_mjml",
     "import_html",
     "import_mjml",
+    "infer_variables",
+    "localized",
     "parse_document",
+    "plain_text",
+    "read_message",
+    "render",
+    "sample_data",
+    "sanitize_fragment",
+    "sanitize_html",
 ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from craftify.engine.document.blocks import Html
@@ -31,10 +32,15 @@ _HIDDEN = (
 
 
 class Imported(NamedTuple):
-    """A document read from a source, and the report of how that went."""
+    """A document read from a source, and the report of how that went.
+
+    `lines` says for each block the line of the source where it begins; what a partial brought
+    begins at its `mj-include`.
+    """
 
     document: Document
     report: ImportReport
+    lines: dict[str, int]
 
 
 def import_mjml(
@@ -52,10 +58,10 @@ def import_mjml(
     refuse_size(source)
     translated, lines = to_liquid(source)
     ours = {path: to_liquid(content)[0] for path, content in (partials or {}).items()}
-    document, report = read_mjml(translated, partials=ours, name=name, noticed=lines)
+    imported = Imported(*read_mjml(translated, partials=ours, name=name, noticed=lines))
     if has_liquid(translated):
         uses_of({"mjml": _with_plain_quotes(normalized(translated, []))})
-    return Imported(document, report)
+    return imported
 
 
 def import_html(source: str, *, name: str = "") -> Imported:
@@ -106,10 +112,21 @@ def compile_document(
         html=html,
         text=parts["text"],
         mjml=mjml,
-        uses=_uses(parts, mjml),
+        uses=_uses(tuple(parts.items()), mjml),
         lines=lines,
         locale=locale,
     )
+
+
+def compile_html(document: Document, *, locale: str | None = None, marked: bool = False) -> str:
+    """The HTML of a document alone: what `compile_document` gives, without text part and analysis.
+
+    Raises what `compile_document` raises, but for wrong Liquid, which it does not look at.
+    """
+    own = localized(document, locale)
+    if own.kind == "html":
+        return _framed(own, marked=marked)[0]
+    return compile_elements(document_elements(own, marked=marked))
 
 
 def _built(document: Document, *, marked: bool) -> tuple[str, str, dict[str, int]]:
@@ -151,9 +168,10 @@ def _with_preheader(before: str, preheader: str) -> str:
     return f"{before[:at]}{hidden}{before[at:]}"
 
 
-def _uses(parts: dict[Part, str], mjml: str) -> tuple[Use, ...]:
+@lru_cache(maxsize=64)
+def _uses(parts: tuple[tuple[Part, str], ...], mjml: str) -> tuple[Use, ...]:
     """What the parts read; what is wrong is said about the MJML a person can edit, if it can be."""
-    templates = {part: text for part, text in parts.items() if has_liquid(text)}
+    templates = {part: text for part, text in parts if has_liquid(text)}
     if not templates:
         return ()
     try:

@@ -29,8 +29,8 @@ _SPACE = re.compile(r"\s+")
 
 def read_html(
     source: str, *, name: str = "", noticed: Sequence[ReportLine] = ()
-) -> tuple[Document, ImportReport]:
-    """The document that raw HTML is, and the report of how it was cut.
+) -> tuple[Document, ImportReport, dict[str, int]]:
+    """The document that raw HTML is, how it was cut, and the line of each piece.
 
     Raises:
         TemplateInvalid: when there is nothing in it, or it is MJML.
@@ -59,7 +59,7 @@ class _Splitter:
         bodies = self._markup.all("body")
         self._body: Final = bodies[0] if bodies else self._markup.root
 
-    def document(self) -> tuple[Document, ImportReport]:
+    def document(self) -> tuple[Document, ImportReport, dict[str, int]]:
         stack = self._stack()
         start = stack.inside if stack.tag else 0
         cuts = self._cuts(stack, start)
@@ -79,7 +79,11 @@ class _Splitter:
             frame=Frame(before=self._source[:start], after=self._source[after:]),
             children=list(blocks),
         )
-        return document, self._report(stack, len(cuts))
+        lines = {
+            block.id: self._markup.place(begin)[0]
+            for block, (begin, _) in zip(blocks, cuts, strict=True)
+        }
+        return document, self._report(stack, len(cuts)), lines
 
     def _stack(self) -> Element:
         """The element whose children lie below each other as the parts of the email."""

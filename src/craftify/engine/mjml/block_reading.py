@@ -32,6 +32,7 @@ class BlockReader:
     def __init__(self, report: Report) -> None:
         self._report: Final = report
         self._ids: set[str] = set()
+        self.lines: dict[str, int] = {}
         self._icons = False
 
     def blocks(self, elements: Sequence[Element], within: str) -> list[Block]:
@@ -47,13 +48,19 @@ class BlockReader:
                 entries += tags
                 continue
             block = self._block(element, within)
+            self.lines[block["id"]] = self._report.line(element)
             if name:
                 block["name"] = name
                 name = None
             entries.append(Entry(element, block=block))
         if name:
             self._report.comment()
-        return folded(entries, lambda entry: self._html(entry.element, entry.tag, within))
+        return folded(entries, lambda entry: self._loose(entry, within))
+
+    def _loose(self, entry: Entry, within: str) -> Block:
+        block = self._html(entry.element, entry.tag, within)
+        self.lines[block["id"]] = self._report.line(entry.element)
+        return block
 
     def _comment(self, element: Element, waiting: str | None) -> str | None:
         if waiting:

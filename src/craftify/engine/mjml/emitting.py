@@ -193,8 +193,25 @@ class _Writer:
         overlaid = self._overlays.add(block)
         if not self._marked and not overlaid:
             return block.css_class or ""
-        classes = (f"b-{block.id}" if self._marked else None, block.css_class, overlaid)
-        return " ".join(name for name in classes if name)
+        marker = f"b-{block.id}" if self._marked else None
+        own = block.css_class if block.css_class is not None else self._inherited(block)
+        return " ".join(name for name in (marker, own, overlaid) if name)
+
+    def _inherited(self, block: Block) -> str | None:
+        """The css class that a class of the block's own would hide."""
+        theme = self._document.theme
+        found = [theme.presets.get(name, {}).get("css-class") for name in block.presets]
+        if any(found):
+            return " ".join(name for name in found if name)
+        tag = block.tag if isinstance(block, Mjml) else _TAG.get(_kind(block), "")
+        return next(
+            (
+                theme.defaults[name]["css-class"]
+                for name in (tag, "mj-all")
+                if "css-class" in theme.defaults.get(name, {})
+            ),
+            None,
+        )
 
     def _html(self, block: Html, *, in_cell: bool) -> Element:
         html = block.html.strip()
@@ -205,6 +222,10 @@ class _Writer:
         elif self._marked:
             html = f"<!--b-{block.id}-->{html}<!--/b-{block.id}-->"
         return Element("mj-raw", body=html, block_id=block.id)
+
+
+def _kind(block: Block) -> str:
+    return block.spec if isinstance(block, Styled) else ""
 
 
 def _unresolved(block: Block) -> Problem:

@@ -24,8 +24,8 @@ def read_mjml(
     partials: Mapping[str, str] | None = None,
     name: str = "",
     noticed: Sequence[ReportLine] = (),
-) -> tuple[Document, ImportReport]:
-    """The document an MJML source is, and the report of how it went.
+) -> tuple[Document, ImportReport, dict[str, int]]:
+    """The document an MJML source is, how the import went, and the line of each block.
 
     Raises:
         TemplateInvalid: when it cannot be read, with line and column of every problem.
@@ -42,16 +42,17 @@ class _Importer:
         self._parsed: Final = parsed
         self._report = Report(parsed.places, [*noticed, *parsed.repairs])
         self._head = HeadReader(self._report)
+        self._blocks = BlockReader(self._report)
         self._data: dict[str, Any] = {"kind": "blocks", "children": []}
 
-    def document(self) -> tuple[Document, ImportReport]:
+    def document(self) -> tuple[Document, ImportReport, dict[str, int]]:
         root = next(self._parsed.root.all("mjml"), None)
         if root is None:
             self._fragment(self._parsed.root.children)
         else:
             self._root(root)
         self._data |= self._assembled()
-        return parse_document(self._data), self._report.finished()
+        return parse_document(self._data), self._report.finished(), self._blocks.lines
 
     def _root(self, root: Element) -> None:
         self._language(root)
@@ -91,7 +92,7 @@ class _Importer:
                 note = "MJML does not know it: kept in the document, not rendered"
                 self._report.add("kept", f"attribute {name} on <mj-body>", note, body)
             props[known.get(name) or camel(name)] = value
-        self._data["children"] += BlockReader(self._report).blocks(body.children, "body")
+        self._data["children"] += self._blocks.blocks(body.children, "body")
 
     def _fragment(self, elements: Sequence[Element]) -> None:
         """A piece without its root: what belongs in a head goes there, loose parts get a row."""

@@ -25,8 +25,12 @@ class Report:
 
     def add(self, action: Action, what: str, note: str, element: Element) -> None:
         """Note what became of something that begins where the element does."""
-        line = self._places.line(element.offset)
+        line = self.line(element)
         self._lines.append(ReportLine(action=action, what=what, note=note, line=line))
+
+    def line(self, element: Element) -> int:
+        """The line of the source where an element begins, for what a partial brought its place."""
+        return self._places.line(element.offset)
 
     def comment(self) -> None:
         """Note a comment that names no block."""
