@@ -23,9 +23,9 @@ export function AccountMenu() {
       trigger={
         <button
           type="button"
-          aria-label={`Account of ${name}`}
           className="flex size-9 items-center justify-center rounded-full hover:bg-hover pointer-coarse:size-10"
         >
+          <span className="sr-only">Account of {name}</span>
           <Avatar name={name} />
         </button>
       }

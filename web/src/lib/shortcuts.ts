@@ -10,7 +10,7 @@ export interface Shortcut {
 
 interface Registered extends Shortcut {
   run: (event: KeyboardEvent) => void;
-  /** Also while typing in a field. */
+  /** Also while typing in a field, and above dialogs. */
   inFields: boolean;
 }
 
@@ -56,11 +56,13 @@ export function matchesStep(step: string, event: Pressed, mac: boolean = isMac()
   return mod === parts.includes("mod") && event.altKey === parts.includes("alt") && shiftFits;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the keys belong to a field, or to a menu or dialog that is open above the page. */
+function isTaken(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) {
     return false;
   }
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  const typing = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  return typing || target.closest('[role="menu"], [role="listbox"], [role="dialog"]') !== null;
 }
 
 const SEQUENCE_MS = 900;
@@ -79,8 +81,8 @@ function handle(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) {
     return;
   }
-  const typing = isTyping(event.target);
-  const list = useShortcutList.getState().list.filter((item) => item.inFields || !typing);
+  const taken = isTaken(event.target);
+  const list = useShortcutList.getState().list.filter((item) => item.inFields || !taken);
   // The shortcut registered last belongs to what is on top.
   const hit = list.findLast((item) => completes(item, event));
   const opens = list.some(

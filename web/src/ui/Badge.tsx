@@ -5,9 +5,10 @@ import { cx } from "@/lib/classes";
 import { statusWord } from "@/lib/formatting";
 import type { TemplateStatus } from "@/lib/models";
 
-type Tone = "stone" | "accent" | "success" | "warning" | "danger";
+type Tone = "grey" | "stone" | "accent" | "success" | "warning" | "danger";
 
 const TONES: Record<Tone, string> = {
+  grey: "border border-line-strong text-ink-3",
   stone: "bg-stone-soft text-stone",
   accent: "bg-accent-soft text-accent-text",
   success: "bg-success-soft text-success",
@@ -42,13 +43,13 @@ const STATUSES: Record<TemplateStatus, { tone: Tone; icon: LucideIcon }> = {
   in_review: { tone: "warning", icon: Eye },
   approved: { tone: "success", icon: CircleCheck },
   published: { tone: "accent", icon: Send },
-  archived: { tone: "stone", icon: Archive },
+  archived: { tone: "grey", icon: Archive },
 };
 
 export function StatusBadge({ status }: { status: TemplateStatus }) {
   const { tone, icon } = STATUSES[status] ?? STATUSES.draft;
   return (
-    <Badge tone={tone} icon={icon} className={status === "archived" ? "opacity-75" : ""}>
+    <Badge tone={tone} icon={icon}>
       {statusWord(status)}
     </Badge>
   );

@@ -25,7 +25,12 @@ export function Display({ search, change }: Library) {
     <div className="flex shrink-0 items-center gap-1.5">
       <Menu
         trigger={
-          <Button variant="ghost" size="sm" icon={ArrowDownUp} aria-label="Sort and density">
+          <Button
+            variant="ghost"
+            size="sm"
+            icon={ArrowDownUp}
+            aria-label={`${current?.label ?? ""}: sort and density`}
+          >
             <span className="hidden lg:inline">{current?.label}</span>
           </Button>
         }

@@ -30,6 +30,11 @@ export function SessionEndedDialog() {
       description="Sign in to go on. This page stays as you left it."
     >
       <SignInForm email={user.email} onSignedIn={goOn} />
+      <p className="mt-4 text-center text-sm">
+        <a href="/sign-in" className="text-ink-2 underline underline-offset-2 hover:text-ink">
+          Sign in as somebody else
+        </a>
+      </p>
     </Dialog>
   );
 }
