@@ -40,7 +40,7 @@ def test_only_the_engine_renders() -> None:
 
 
 def test_one_module_reads_the_client_address() -> None:
-    assert mentioning(r"(?i)x-forwarded-for") == {"api/middleware/address.py"}
+    assert mentioning(r"(?i)x-forwarded-for") == {"api/middleware/addresses.py"}
 
 
 def test_one_module_signs_tokens() -> None:
