@@ -84,7 +84,10 @@ describe("the open draft", () => {
       preheader: "",
       variables: [],
     } as const;
-    const { flush, server, undo, content } = desk({}, { ...mine, variables: [] });
+    const { start, flush, server, undo, content } = desk({}, { ...mine, variables: [] });
+    await flush();
+    expect(server().stored).toBe(false);
+    start();
     await flush();
     expect(server().source).toBe("mine");
     undo();

@@ -133,12 +133,16 @@ export function createDraftStore(options: StoreOptions) {
     await autosave.flush();
   }
 
-  if (options.recovered !== undefined) {
-    autosave.changed(present());
+  /** Begin to save what was recovered; nothing happens before, nor when nothing was. */
+  function start(): void {
+    if (options.recovered !== undefined && getState().history.past.length > 0) {
+      autosave.changed(present());
+    }
   }
 
   return {
     store,
+    start,
     change,
     undo: () => move(undone(getState().history)),
     redo: () => move(redone(getState().history)),

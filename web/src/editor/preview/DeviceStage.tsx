@@ -1,7 +1,7 @@
 /** The stage on which an email is shown as wide as a device really is. */
 
 import { type ReactNode, useRef } from "react";
-import { type Device, fitDevice } from "@/editor/preview/devices";
+import { DEVICE_SHEETS, type Device, fitDevice } from "@/editor/preview/devices";
 import { useRoom } from "@/editor/preview/useRoom";
 import { cx } from "@/lib/classes";
 
@@ -12,9 +12,8 @@ interface DeviceStageProps {
   children: ReactNode;
 }
 
-const EDGE = { desktop: 0, tablet: 24, phone: 24 };
-const FRAMES: Record<Device, string> = {
-  desktop: "",
+const EDGE = 24;
+const FRAMES: Partial<Record<Device, string>> = {
   tablet: "rounded-lg shadow-2 ring-1 ring-line-strong",
   phone: "rounded-[22px] shadow-2 ring-1 ring-line-strong",
 };
@@ -22,7 +21,8 @@ const FRAMES: Record<Device, string> = {
 export function DeviceStage({ device, dark = false, children }: DeviceStageProps) {
   const stage = useRef<HTMLDivElement>(null);
   const room = useRoom(stage);
-  const edge = EDGE[device];
+  const framed = device !== "desktop" && room.width >= DEVICE_SHEETS[device].width + 2 * EDGE;
+  const edge = framed ? EDGE : 0;
   const inner = { width: room.width - 2 * edge, height: room.height - 2 * edge };
   const { width, height, scale } = fitDevice(device, inner);
   return (
@@ -31,7 +31,7 @@ export function DeviceStage({ device, dark = false, children }: DeviceStageProps
         className={cx(
           "absolute overflow-hidden",
           dark ? "bg-[#141414]" : "bg-white",
-          FRAMES[device],
+          framed && FRAMES[device],
         )}
         style={{
           width: width * scale,

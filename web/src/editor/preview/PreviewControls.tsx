@@ -1,9 +1,23 @@
 /** Choosing the device and the color scheme of a preview. */
 
-import { Contrast, Monitor, Moon, Smartphone, Sun, Tablet } from "lucide-react";
+import { Contrast, Eye, Monitor, Moon, Smartphone, Sun, Tablet } from "lucide-react";
 import type { Scheme } from "@/editor/preview/darkStyles";
 import type { Device } from "@/editor/preview/devices";
+import { IconButton } from "@/ui/IconButton";
+import { Menu, MenuChoice, MenuLabel, MenuSeparator } from "@/ui/Menu";
 import { SegmentedControl } from "@/ui/SegmentedControl";
+
+const DEVICES = [
+  { value: "desktop", label: "Desktop", icon: Monitor },
+  { value: "tablet", label: "Tablet, 768 pixels", icon: Tablet },
+  { value: "phone", label: "Phone, 375 pixels", icon: Smartphone },
+] as const;
+
+const SCHEMES = [
+  { value: "light", label: "Light", icon: Sun },
+  { value: "authored", label: "Dark, as designed", icon: Moon },
+  { value: "forced", label: "Dark, forced by the client (simulation)", icon: Contrast },
+] as const;
 
 interface ControlProps<T> {
   value: T;
@@ -12,16 +26,7 @@ interface ControlProps<T> {
 
 export function DeviceSwitch({ value, onChange }: ControlProps<Device>) {
   return (
-    <SegmentedControl<Device>
-      label="Device"
-      value={value}
-      onChange={onChange}
-      segments={[
-        { value: "desktop", label: "Desktop", icon: Monitor },
-        { value: "tablet", label: "Tablet, 768 pixels", icon: Tablet },
-        { value: "phone", label: "Phone, 375 pixels", icon: Smartphone },
-      ]}
-    />
+    <SegmentedControl<Device> label="Device" value={value} onChange={onChange} segments={DEVICES} />
   );
 }
 
@@ -31,11 +36,27 @@ export function SchemeSwitch({ value, onChange }: ControlProps<Scheme>) {
       label="Color scheme"
       value={value}
       onChange={onChange}
-      segments={[
-        { value: "light", label: "Light", icon: Sun },
-        { value: "authored", label: "Dark, as designed", icon: Moon },
-        { value: "forced", label: "Dark, forced by the client (simulation)", icon: Contrast },
-      ]}
+      segments={SCHEMES}
     />
+  );
+}
+
+interface ViewMenuProps {
+  device: Device;
+  scheme: Scheme;
+  onDevice: (device: Device) => void;
+  onScheme: (scheme: Scheme) => void;
+}
+
+/** Both choices behind one button, where there is little room. */
+export function ViewMenu({ device, scheme, onDevice, onScheme }: ViewMenuProps) {
+  return (
+    <Menu trigger={<IconButton icon={Eye} label="Device and color scheme" tone="outline" />}>
+      <MenuLabel>Device</MenuLabel>
+      <MenuChoice label="Device" value={device} options={DEVICES} onChange={onDevice} />
+      <MenuSeparator />
+      <MenuLabel>Color scheme</MenuLabel>
+      <MenuChoice label="Color scheme" value={scheme} options={SCHEMES} onChange={onScheme} />
+    </Menu>
   );
 }

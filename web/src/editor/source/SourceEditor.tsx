@@ -5,6 +5,7 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { SourceFormat } from "@/editor/document/contract";
+import { hangingIndent } from "@/editor/source/hangingIndent";
 import { jumpTo, type Problem, showProblems } from "@/editor/source/marks";
 import { languageOf, sourceSetup } from "@/editor/source/setup";
 import { useCodeView } from "@/editor/source/useCodeView";
@@ -69,7 +70,7 @@ export function SourceEditor(props: SourceEditorProps) {
       languageOf(format, () => variables.current),
       format,
     ),
-    usePart(view, wrap ? EditorView.lineWrapping : [], wrap),
+    usePart(view, wrap ? [EditorView.lineWrapping, hangingIndent] : [], wrap),
     usePart(view, EditorState.readOnly.of(readOnly), readOnly),
   ];
   useEffect(() => {

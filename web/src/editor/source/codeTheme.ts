@@ -162,7 +162,11 @@ const panels = EditorView.theme({
     backgroundColor: "var(--surface)",
     backgroundImage: "none",
     color: "var(--ink)",
-    textTransform: "capitalize",
+  },
+  ".cm-panel.cm-search [name=select]": { display: "none" },
+  ".cm-panel.cm-search [name=search], .cm-panel.cm-search [name=replace]": {
+    flex: "1 1 120px",
+    maxWidth: "220px",
   },
   ".cm-button:hover": { backgroundColor: "var(--hover)" },
   ".cm-panel.cm-search [name=close]": {

@@ -85,6 +85,17 @@ export function languageOf(format: SourceFormat, tree: () => readonly VariableNo
   ];
 }
 
+/** The words of the search panel, short enough for one row. */
+const SEARCH_WORDS = {
+  next: "Next",
+  previous: "Previous",
+  "match case": "Case",
+  regexp: "Regex",
+  "by word": "Word",
+  replace: "Replace",
+  "replace all": "Replace all",
+};
+
 /** Everything that never changes while an editor lives. `first` keys win over the usual ones. */
 export function sourceSetup(first: readonly KeyBinding[]): Extension {
   return [
@@ -106,6 +117,7 @@ export function sourceSetup(first: readonly KeyBinding[]): Extension {
     highlightActiveLine(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),
+    EditorState.phrases.of(SEARCH_WORDS),
     marks,
     codeTheme,
     EditorView.contentAttributes.of({

@@ -1,7 +1,7 @@
 /** The values of the variables as a form: groups, lists with entries, a field for every value. */
 
 import { Plus, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import type { Values } from "@/editor/document/contract";
 import { entryOf } from "@/editor/variables/samples";
 import type { VariableNode } from "@/editor/variables/tree";
@@ -49,22 +49,23 @@ export function DataForm({ nodes, values, readOnly, onChange, path = [] }: DataF
   );
 }
 
-function Group({
-  title,
-  aside,
-  children,
-}: {
+interface GroupProps {
   title: string;
   aside?: ReactNode;
   children: ReactNode;
-}) {
+}
+
+function Group({ title, aside, children }: GroupProps) {
+  const heading = useId();
   return (
-    <fieldset className="min-w-0 rounded-lg border bg-surface px-3 pt-1 pb-3">
-      <legend className="flex items-center gap-2 px-1">
-        <code className="font-medium font-mono text-sm">{title}</code>
+    <fieldset aria-labelledby={heading} className="min-w-0 rounded-lg border bg-surface">
+      <div className="flex items-baseline gap-2 px-3 pt-2 pb-1.5">
+        <span id={heading} className="font-medium font-mono text-sm">
+          {title}
+        </span>
         {aside}
-      </legend>
-      {children}
+      </div>
+      <div className="px-3 pb-3">{children}</div>
     </fieldset>
   );
 }

@@ -37,12 +37,13 @@ export function ConflictNotice() {
           <strong className="font-semibold">
             {who} changed this draft {when}.
           </strong>{" "}
-          Your changes are kept on this computer and not saved yet.
+          Your changes are kept on this computer and not saved yet. Whichever you choose, the other
+          one stays an undo or a version away.
           {failure === "" ? null : ` ${failure}`}
         </p>
         <span className="flex flex-wrap gap-2">
           <Button size="sm" busy={busy === "theirs"} onClick={() => void settle("theirs")}>
-            Take theirs, keep mine in undo
+            Use theirs
           </Button>
           <Button size="sm" busy={busy === "mine"} onClick={() => void settle("mine")}>
             Keep mine

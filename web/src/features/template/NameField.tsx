@@ -57,7 +57,7 @@ export function NameField() {
             event.currentTarget.blur();
           }
         }}
-        className="-mx-1.5 h-8 w-full min-w-24 max-w-96 truncate rounded-md border border-transparent bg-transparent px-1.5 font-semibold text-lg [field-sizing:content] hover:border-line-strong focus-visible:border-accent focus-visible:bg-surface focus-visible:outline-none"
+        className="-mx-1.5 h-8 min-w-24 max-w-full @3xl:max-w-96 truncate rounded-md border border-transparent bg-transparent px-1.5 font-semibold text-lg [field-sizing:content] hover:border-line-strong focus-visible:border-accent focus-visible:bg-surface focus-visible:outline-none"
       />
     </h1>
   );

@@ -15,11 +15,11 @@ import { NameField } from "./NameField";
 import { SaveStatus } from "./SaveStatus";
 import { SaveVersionDialog } from "./SaveVersionDialog";
 import { SendTestDialog } from "./SendTestDialog";
-import { usePage } from "./usePage";
+import { useLook } from "./usePage";
 
 export function TemplateHeader() {
   const { template, draft, canWrite } = useBench();
-  const [page, changePage] = usePage();
+  const look = useLook();
   const [dialog, setDialog] = useState<"test" | "version" | null>(null);
   const canUndo = useDraft((state) => state.history.past.length > 0);
   const canRedo = useDraft((state) => state.history.future.length > 0);
@@ -31,8 +31,10 @@ export function TemplateHeader() {
     test: () => setDialog(testBlocker === undefined ? "test" : null),
   });
   return (
-    <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-paper px-4 py-2">
-      <NameField />
+    <header className="flex min-h-13 shrink-0 items-center gap-x-3 border-b bg-paper px-4 py-2">
+      <div className="@max-lg:sr-only flex min-w-0">
+        <NameField />
+      </div>
       <span className="flex items-center gap-2">
         <StatusBadge status={template.status} />
         <span className="text-ink-3 text-xs tabular-nums">v{template.version}</span>
@@ -59,21 +61,17 @@ export function TemplateHeader() {
         ) : null}
       </span>
       <span className="@5xl:flex hidden items-center gap-2">
-        <DeviceSwitch
-          value={page.device ?? "desktop"}
-          onChange={(device) => changePage({ device: device === "desktop" ? undefined : device })}
-        />
-        <SchemeSwitch
-          value={page.scheme ?? "light"}
-          onChange={(scheme) => changePage({ scheme: scheme === "light" ? undefined : scheme })}
-        />
+        <DeviceSwitch value={look.device} onChange={look.chooseDevice} />
+        <SchemeSwitch value={look.scheme} onChange={look.chooseScheme} />
       </span>
       <span className="flex items-center gap-2">
         <Button icon={Send} onClick={() => setDialog("test")} disabledReason={testBlocker}>
-          <span className="@max-xl:sr-only">Send test</span>
+          <span className="@max-3xl:sr-only">Send test</span>
         </Button>
         <Button variant="primary" onClick={saveVersion} disabledReason={blocker}>
-          Save version
+          <span>
+            Save<span className="@max-md:sr-only"> version</span>
+          </span>
         </Button>
       </span>
       <SaveVersionDialog open={dialog === "version"} onClose={() => setDialog(null)} />

@@ -14,7 +14,7 @@ import { usePage } from "./usePage";
 import { usePanels } from "./usePanels";
 
 /** Below this height of the window the drawer starts closed. */
-const ROOMY = 860;
+const ROOMY = 1000;
 
 const firstTab = (): TemplateTab => (window.innerHeight >= ROOMY ? "checks" : "closed");
 
@@ -34,7 +34,7 @@ export function WideLayout() {
         {open ? (
           <Panel
             id="drawer"
-            defaultSize={300}
+            defaultSize={280}
             minSize={140}
             groupResizeBehavior="preserve-pixel-size"
           >

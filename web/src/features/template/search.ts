@@ -36,7 +36,7 @@ export function validateTemplateSearch(search: Record<string, unknown>): Templat
   const version = Number(search["version"]);
   return {
     ...(tab ? { tab } : {}),
-    ...(device && device !== "desktop" ? { device } : {}),
+    ...(device ? { device } : {}),
     ...(scheme && scheme !== "light" ? { scheme } : {}),
     ...(Number.isInteger(version) && version > 0 ? { version } : {}),
   };

@@ -42,6 +42,7 @@ export function useOpenDraft(id: string, draft: Draft): DraftVerbs {
     }
   }, [restored, verbs]);
   useEffect(() => {
+    verbs.start();
     const online = useConnection.subscribe((now, before) => {
       if (now.state === "online" && before.state !== "online") {
         verbs.retry();

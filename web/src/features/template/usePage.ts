@@ -2,6 +2,8 @@
 
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
+import type { Scheme } from "@/editor/preview/darkStyles";
+import type { Device } from "@/editor/preview/devices";
 import type { TemplateSearch } from "./search";
 
 const route = getRouteApi("/app/templates/$templateId");
@@ -23,4 +25,26 @@ export function usePage(): [TemplateSearch, (change: Change) => void] {
     [navigate],
   );
   return [search, change];
+}
+
+/** Windows as narrow as a phone begin with the phone. */
+const PHONE = 560;
+
+interface Look {
+  readonly device: Device;
+  readonly scheme: Scheme;
+  readonly chooseDevice: (device: Device) => void;
+  readonly chooseScheme: (scheme: Scheme) => void;
+}
+
+/** The device and the color scheme of the preview. */
+export function useLook(): Look {
+  const [page, change] = usePage();
+  const usual = window.innerWidth < PHONE ? "phone" : "desktop";
+  return {
+    device: page.device ?? usual,
+    scheme: page.scheme ?? "light",
+    chooseDevice: (device) => change({ device: device === usual ? undefined : device }),
+    chooseScheme: (scheme) => change({ scheme: scheme === "light" ? undefined : scheme }),
+  };
 }
