@@ -178,7 +178,7 @@ def check(
     A check that fails says so in a finding and leaves the others alone.
     """
     marked = _marked(document, compiled)
-    author = Author(source or compiled.mjml, compiled.lines if lines is None else lines)
+    author = Author(compiled.mjml, compiled.lines) if lines is None else Author(source, lines)
     page = Page(document, compiled, marked, author, rendered=rendered, variables=variables)
     found = [finding for rule in RULES for finding in _run(rule, page)]
     return tuple(sorted(found, key=_place))
