@@ -21,7 +21,12 @@ cookies and sends `X-CSRF-Token` with every change. `If-Match`, `Idempotency-Key
 """
 Json = dict[str, Any]
 MODULE: Final = re.compile(r"craftify(?:\.[a-z_][a-z0-9_]*)+\.(?=[A-Z])")
-LONELY: Final = frozenset({"200", "201", "202", "204"})
+SUCCESSES: Final = {
+    "200": "Done.",
+    "201": "Made.",
+    "202": "Taken on.",
+    "204": "Done; there is nothing to say.",
+}
 
 # the framework would serve its own pages at this path, where no request ever reaches it
 CONFIG: Final = OpenAPIConfig(
@@ -119,9 +124,11 @@ def _refusals() -> Json:
 
 def _told(operation: Json) -> None:
     """Every operation may refuse in the same shape."""
-    kept = {status: answer for status, answer in operation["responses"].items() if status in LONELY}
-    for answer in kept.values():
-        answer.pop("headers", None) if answer.get("headers") == {} else None
+    kept = {
+        status: {**answer, "description": SUCCESSES[status]}
+        for status, answer in operation["responses"].items()
+        if status in SUCCESSES
+    }
     kept["4XX"] = {"$ref": "#/components/responses/Refused"}
     kept["5XX"] = {"$ref": "#/components/responses/Failed"}
     operation["responses"] = kept

@@ -12,6 +12,10 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
+function prose(text) {
+  return (text ?? "").split("`").map((part, place) => (place % 2 ? make("code", {}, part) : part));
+}
+
 function resolve(node) {
   if (!node || !node.$ref) return node ?? {};
   return node.$ref.split("/").slice(1).reduce((found, key) => found?.[key], document_) ?? {};
@@ -107,7 +111,7 @@ function answers(operation) {
     const found = resolve(answer);
     const schema = Object.values(found.content ?? {})[0]?.schema;
     const below = schema && inner(schema);
-    return make("details", {}, make("summary", {}, `${status} ${found.description ?? ""}`),
+    return make("details", {}, make("summary", {}, `${status} `, ...prose(found.description)),
       (below && tree(below)) ?? make("p", { class: "kind" }, schema ? kind(schema) : "no content"));
   });
   return make("div", {}, make("h4", {}, "Answers"), ...blocks);
@@ -177,7 +181,7 @@ function article(method, path, operation) {
   const card = make("article", { id: operation.operationId },
     make("h3", {}, operation.summary ?? operation.operationId),
     make("p", { class: "route" }, make("span", { class: `method ${method}` }, method.toUpperCase()), path),
-    make("p", {}, operation.description ?? ""));
+    make("p", {}, ...prose(operation.description)));
   for (const part of [parameters(operation), body(operation), answers(operation), attempt(method, path, operation)]) {
     if (part) card.append(part);
   }
@@ -201,7 +205,7 @@ function draw() {
   }
   const main = document.getElementById("reference");
   main.replaceChildren(make("h1", {}, document_.info.title), make("p", { class: "kind" }, `Version ${document_.info.version}`),
-    make("p", { class: "lead" }, document_.info.description ?? ""));
+    make("p", { class: "lead" }, ...prose(document_.info.description)));
   const index = document.getElementById("index");
   for (const [tag, operations] of groups) {
     if (!operations.length) continue;
