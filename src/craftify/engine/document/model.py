@@ -90,15 +90,15 @@ class Document(Shape):
 
     schema_version: Literal[1] = 1
     kind: Literal["blocks", "html"] = "blocks"
-    meta: Meta = Meta()
+    meta: Meta = Field(default_factory=Meta)
     body: dict[str, str] = Field(default_factory=dict)
     breakpoint: str | None = None
-    theme: Theme = Theme()
+    theme: Theme = Field(default_factory=Theme)
     preamble: str = ""
     head: list[str] = Field(default_factory=list)
     html_attributes: list[HtmlAttribute] = Field(default_factory=list)
     locales: list[Locale] = Field(default_factory=list)
-    plain_text: PlainText = PlainText()
+    plain_text: PlainText = Field(default_factory=PlainText)
     frame: Frame | None = None
     children: list[TopLevel] = Field(default_factory=list)
 

@@ -116,7 +116,7 @@ class Paragraph(Shape):
     """A paragraph of inline nodes."""
 
     type: Literal["paragraph"]
-    attrs: ParagraphAttrs = ParagraphAttrs()
+    attrs: ParagraphAttrs = Field(default_factory=ParagraphAttrs)
     content: list[Inline] = Field(default_factory=list)
 
 
@@ -132,7 +132,7 @@ class ListItem(Shape):
     """An item: paragraphs, written bare when there is one, and lists inside it."""
 
     type: Literal["listItem"]
-    attrs: ListAttrs = ListAttrs()
+    attrs: ListAttrs = Field(default_factory=ListAttrs)
     content: list["ItemPart"] = Field(default_factory=list)
 
 
@@ -140,7 +140,7 @@ class BulletList(Shape):
     """A list with bullets."""
 
     type: Literal["bulletList"]
-    attrs: ListAttrs = ListAttrs()
+    attrs: ListAttrs = Field(default_factory=ListAttrs)
     content: list[ListItem] = Field(default_factory=list)
 
 
@@ -148,7 +148,7 @@ class OrderedList(Shape):
     """A numbered list."""
 
     type: Literal["orderedList"]
-    attrs: ListAttrs = ListAttrs()
+    attrs: ListAttrs = Field(default_factory=ListAttrs)
     content: list[ListItem] = Field(default_factory=list)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from craftify.engine.document.codec import parse_document
+from craftify.engine.document.codec import build_document
 from craftify.engine.document.model import Document
 from craftify.engine.document.specification import PROP_OF_ATTRIBUTE, camel
 from craftify.engine.mjml.block_reading import BlockReader
@@ -52,7 +52,7 @@ class _Importer:
         else:
             self._root(root)
         self._data |= self._assembled()
-        return parse_document(self._data), self._report.finished(), self._blocks.lines
+        return build_document(self._data), self._report.finished(), self._blocks.lines
 
     def _root(self, root: Element) -> None:
         self._language(root)
