@@ -8,7 +8,7 @@ from typing import Final
 
 from craftify import __version__
 
-VERBS: Final = ("serve", "admin")
+VERBS: Final = ("serve", "demo", "admin", "render", "check")
 Run = Callable[[argparse.Namespace], int]
 
 

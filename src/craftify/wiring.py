@@ -4,12 +4,14 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from typing import TypedDict
 
 from craftify import __version__
 from craftify.api.app import create_app
 from craftify.api.middleware.asgi import App
 from craftify.api.options import Options
 from craftify.domain.errors import Unavailable
+from craftify.engine import Address
 from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
 from craftify.ports.clock import Clock, Ids
@@ -20,15 +22,28 @@ from craftify.ports.passwords import Passwords
 from craftify.ports.tokens import Tokens
 from craftify.ports.workshop import Workshop
 from craftify.records.idempotency import Attempts
+from craftify.records.journal import Journal
 from craftify.services.administrators import Administrators
 from craftify.services.desk import Services
+from craftify.services.drafts import Drafts
 from craftify.services.failures import SignInFailures
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
+from craftify.services.importing import Importing
+from craftify.services.indexing import Index, following
+from craftify.services.mailbox import Mailroom
 from craftify.services.organizations import Organizations
+from craftify.services.previewing import Previewing
 from craftify.services.sessions import Lifetimes, Sessions
 from craftify.services.setup import Setup
+from craftify.services.shelf import Shelf
+from craftify.services.sources import Sources
+from craftify.services.starters import Starters
+from craftify.services.templates import Templates
+from craftify.services.testing import MailTests
 from craftify.services.users import Users
+from craftify.services.versions import Versions
+from craftify.services.workbench import Workbench
 from craftify.settings import Settings
 
 
@@ -82,8 +97,10 @@ async def open_house(
     settings: Settings, logs: Logs, *, clock: Clock | None = None
 ) -> AsyncIterator[House]:
     """The services with their door and what runs beside them."""
-    async with open_ports(settings, logs, clock=clock) as ports:
+    async with AsyncExitStack() as stack:
+        ports = await stack.enter_async_context(open_ports(settings, logs, clock=clock))
         services = assemble(ports, settings)
+        await stack.enter_async_context(following(services.index))
         yield House(ports=ports, services=services, app=create_app(services, door(ports, settings)))
 
 
@@ -183,6 +200,54 @@ def assemble(ports: Ports, settings: Settings) -> Services:
         ),
         health=_health(ports),
         idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
+        **_template_services(ports, settings),
+    )
+
+
+class _TemplateServices(TypedDict):
+    templates: Templates
+    versions: Versions
+    drafts: Drafts
+    importing: Importing
+    previewing: Previewing
+    mail_tests: MailTests
+    mailroom: Mailroom
+    sources: Sources
+    starters: Starters
+    workbench: Workbench
+    index: Index
+
+
+def _template_services(ports: Ports, settings: Settings) -> _TemplateServices:
+    workshop, starters = ports.workshop, Starters(ids=ports.ids)
+    shelf = Shelf(
+        items=ports.items,
+        blobs=ports.blobs,
+        catalog=ports.catalog,
+        journal=Journal(ports.clock, ports.ids),
+        clock=ports.clock,
+        ids=ports.ids,
+    )
+    templates = Templates(shelf=shelf, workshop=workshop, starters=starters)
+    versions = Versions(shelf=shelf, workshop=workshop)
+    return _TemplateServices(
+        templates=templates,
+        versions=versions,
+        drafts=Drafts(shelf=shelf),
+        importing=Importing(shelf=shelf, workshop=workshop, templates=templates),
+        previewing=Previewing(shelf=shelf, workshop=workshop),
+        mail_tests=MailTests(
+            shelf=shelf,
+            workshop=workshop,
+            versions=versions,
+            mailer=ports.mailer,
+            sender=Address(email=settings.mail_from, name=settings.mail_from_name),
+        ),
+        mailroom=Mailroom(mailbox=ports.mailbox),
+        sources=Sources(shelf=shelf, workshop=workshop),
+        starters=starters,
+        workbench=Workbench(shelf=shelf, workshop=workshop),
+        index=Index(items=ports.items, blobs=ports.blobs, catalog=ports.catalog, clock=ports.clock),
     )
 
 

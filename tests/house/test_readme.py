@@ -87,8 +87,8 @@ def test_make_run_serves_on_a_fresh_clone(tmp_path: Path) -> None:
 
 def test_pip_install_gives_the_command_with_the_web_app_inside(tmp_path: Path) -> None:
     folder = clone(tmp_path / "source")
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
-    pip = [tmp_path / "env/bin/python", "-m", "pip", "install", "-q"]
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
+    pip = [str(tmp_path / "env/bin/python"), "-m", "pip", "install", "-q"]
     subprocess.run([*pip, "."], cwd=folder, check=True)
     shutil.rmtree(folder)
     craftify = str(tmp_path / "env/bin/craftify")

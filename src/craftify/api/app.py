@@ -10,7 +10,22 @@ from litestar.datastructures import State
 from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
 
-from craftify.api import docs, organizations, server, sessions, setup, users
+from craftify.api import (
+    docs,
+    drafts,
+    engine,
+    importing,
+    mailbox,
+    organizations,
+    previews,
+    server,
+    sessions,
+    setup,
+    starters,
+    templates,
+    users,
+    versions,
+)
 from craftify.api.credentials import signed_in
 from craftify.api.given import DEPENDENCIES
 from craftify.api.middleware.access_log import AccessLog
@@ -35,6 +50,14 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     sessions.ROUTER,
     users.ROUTER,
     organizations.ROUTER,
+    templates.ROUTER,
+    importing.ROUTER,
+    drafts.ROUTER,
+    versions.ROUTER,
+    previews.ROUTER,
+    engine.ROUTER,
+    mailbox.ROUTER,
+    starters.ROUTER,
     server.ROUTER,
     docs.ROUTER,
 )

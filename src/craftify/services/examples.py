@@ -1,7 +1,7 @@
 """The example organization: people, designed templates, versions and mails to explore."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from craftify.domain.access import Actor, Role
@@ -53,7 +53,7 @@ class Revision:
 
     by: str
     message: str
-    words: Mapping[str, str] = {}
+    words: Mapping[str, str] = field(default_factory=dict)
     subject: str | None = None
 
 
