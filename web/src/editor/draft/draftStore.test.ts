@@ -113,11 +113,13 @@ describe("a conflict", () => {
     expect(kept.at(-1)?.source).toBe("mine");
   });
 
-  it("keeping mine replaces the stored draft", async () => {
-    const { settle, server, state } = await conflicting();
+  it("keeping mine replaces the stored draft, which stays one undo away", async () => {
+    const { settle, server, state, undo, content } = await conflicting();
     await settle("mine");
     expect(server().source).toBe("mine");
     expect(state().save.kind).toBe("saved");
+    undo();
+    expect(content().source).toBe("theirs");
   });
 
   it("taking theirs can be undone, so that nothing is lost", async () => {

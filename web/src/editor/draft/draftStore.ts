@@ -128,7 +128,9 @@ export function createDraftStore(options: StoreOptions) {
       return;
     }
     autosave.rebase(conditionOf(theirs));
-    setState({ theirs: undefined });
+    const { history } = getState();
+    const past = [...history.past, tidy(contentOf(theirs))];
+    setState({ theirs: undefined, history: { ...history, past, last: undefined } });
     standOn(theirs.baseVersion);
     await autosave.flush();
   }

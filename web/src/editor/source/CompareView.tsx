@@ -8,6 +8,8 @@ import { EditorView, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import type { SourceFormat } from "@/editor/document/contract";
 import { codeTheme } from "@/editor/source/codeTheme";
+import { hangingIndent } from "@/editor/source/hangingIndent";
+import { marks } from "@/editor/source/marks";
 
 interface CompareViewProps {
   format: SourceFormat;
@@ -31,12 +33,16 @@ const theme = EditorView.theme({
     padding: "4px 12px",
     fontFamily: "var(--font-sans)",
   },
+  // The signs that come with it are in few fonts.
+  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '""' },
 });
 
 function shared(format: SourceFormat, label: string): Extension {
   return [
     lineNumbers(),
     EditorView.lineWrapping,
+    hangingIndent,
+    marks,
     EditorState.readOnly.of(true),
     EditorView.editable.of(false),
     EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),

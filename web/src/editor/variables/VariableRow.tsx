@@ -28,18 +28,19 @@ interface VariableRowProps {
 }
 
 const TYPES = VARIABLE_TYPES.map((value) => ({ value, label: TYPE_WORDS[value] }));
-/** The columns of a row and of the head above them, where there is room. */
+/** One row where there is room, two on a tablet, a card on a phone. */
 export const VARIABLE_COLUMNS =
   "@4xl:grid-cols-[minmax(11rem,1.4fr)_8rem_4.5rem_minmax(8rem,1fr)_minmax(10rem,1.6fr)_6rem_2rem]";
+const CARD = "grid-cols-[minmax(0,1fr)_auto] @2xl:grid-cols-[minmax(0,1fr)_9rem_5rem_6rem_2rem]";
 
 export function VariableRow(props: VariableRowProps) {
   const { variable, others, used, readOnly, autoFocus, onChange, onRemove } = props;
   const set = (change: Partial<Variable>) => onChange({ ...variable, ...change });
   return (
     <li
-      className={`grid grid-cols-2 items-start gap-2 border-b px-3 py-2 last:border-b-0 ${VARIABLE_COLUMNS}`}
+      className={`grid items-start gap-2 border-b px-3 py-2 last:border-b-0 ${CARD} ${VARIABLE_COLUMNS}`}
     >
-      <Cell label="Name" wide>
+      <Cell label="Name">
         <NameInput
           name={variable.name}
           others={others}
@@ -48,7 +49,7 @@ export function VariableRow(props: VariableRowProps) {
           onChange={(name) => set({ name })}
         />
       </Cell>
-      <Cell label="Type">
+      <Cell label="Type" className="order-1 @2xl:order-none">
         <Select<VariableType>
           label={`Type of ${variable.name}`}
           value={variable.type}
@@ -57,7 +58,7 @@ export function VariableRow(props: VariableRowProps) {
           onChange={(type) => set({ type, defaultValue: null })}
         />
       </Cell>
-      <Cell label="Required">
+      <Cell label="Required" className="order-1 @2xl:order-none">
         <span className="flex h-8 items-center">
           <Switch
             label={`${variable.name} is required`}
@@ -67,14 +68,17 @@ export function VariableRow(props: VariableRowProps) {
           />
         </span>
       </Cell>
-      <Cell label="Default" wide>
+      <Cell label="Default" className="order-2 col-span-2 @2xl:col-span-1 @4xl:order-none">
         <DefaultField
           variable={variable}
           readOnly={readOnly}
           onChange={(defaultValue) => set({ defaultValue })}
         />
       </Cell>
-      <Cell label="Description" wide>
+      <Cell
+        label="Description"
+        className="order-2 col-span-2 @2xl:col-span-4 @4xl:order-none @4xl:col-span-1"
+      >
         <CommittedInput
           label={`Description of ${variable.name}`}
           value={variable.description}
@@ -83,11 +87,11 @@ export function VariableRow(props: VariableRowProps) {
           onCommit={(description) => set({ description })}
         />
       </Cell>
-      <span className="flex h-8 items-center">
+      <span className="order-2 col-span-2 flex @2xl:order-none @2xl:col-span-1 @2xl:h-8 @2xl:self-end items-center @4xl:self-start">
         {used === false ? <Badge tone="warning">Not used</Badge> : null}
-        {used ? <span className="text-ink-3 text-xs">Used</span> : null}
+        {used ? <span className="@2xl:inline hidden text-ink-3 text-xs">Used</span> : null}
       </span>
-      <span className="flex justify-end">
+      <span className="flex justify-end self-end @4xl:self-start">
         {readOnly ? null : (
           <IconButton
             icon={Trash2}
@@ -101,10 +105,16 @@ export function VariableRow(props: VariableRowProps) {
   );
 }
 
+interface CellProps {
+  label: string;
+  className?: string;
+  children: ReactNode;
+}
+
 /** A labelled part of a row; the label shows where there is no head above. */
-function Cell({ label, wide, children }: { label: string; wide?: boolean; children: ReactNode }) {
+function Cell({ label, className, children }: CellProps) {
   return (
-    <div className={wide ? "col-span-2 @4xl:col-span-1" : ""}>
+    <div className={className}>
       <span aria-hidden className="@4xl:hidden text-ink-3 text-xs">
         {label}
       </span>

@@ -52,8 +52,8 @@ export function MailboxScreen({ messageId }: { messageId?: string }) {
     <div ref={box} className="flex h-full min-h-0 overflow-hidden">
       <div
         className={cx(
-          "flex h-full min-h-0 flex-col border-r",
-          wide ? "w-96 shrink-0" : "w-full",
+          "flex h-full min-h-0 flex-col",
+          wide ? "w-96 shrink-0 border-r" : "w-full",
           !wide && messageId !== undefined && "hidden",
         )}
       >

@@ -26,6 +26,7 @@ export function MessageList({ rows, loading, pagination, openId, page }: Message
   return (
     <>
       <div className="border-b p-3">
+        <h1 className="mb-2 px-1 font-semibold text-lg">Mailbox</h1>
         <SearchBox page={page} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -85,7 +86,7 @@ function SearchBox({ page }: { page: MailboxPage }) {
   );
   return (
     <div className="relative">
-      <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-ink-3" />
+      <Search aria-hidden className="absolute inset-y-0 left-2.5 my-auto size-4 text-ink-3" />
       <Input
         ref={input}
         type="search"

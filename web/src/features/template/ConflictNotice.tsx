@@ -38,7 +38,7 @@ export function ConflictNotice() {
             {who} changed this draft {when}.
           </strong>{" "}
           Your changes are kept on this computer and not saved yet. Whichever you choose, the other
-          one stays an undo or a version away.
+          one stays one undo away.
           {failure === "" ? null : ` ${failure}`}
         </p>
         <span className="flex flex-wrap gap-2">

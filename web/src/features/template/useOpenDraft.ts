@@ -1,6 +1,6 @@
 /** Opens the draft once: on top of what the server has, with the work this browser still holds. */
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createDraftStore, type DraftVerbs } from "@/editor/draft/draftStore";
 import { dropLocal, keepLocal, openingOf, readLocal } from "@/editor/draft/localCopy";
 import { useConnection } from "@/lib/connection";
@@ -32,16 +32,20 @@ function openDraft(id: string, draft: Draft): { verbs: DraftVerbs; restored: boo
 
 export function useOpenDraft(id: string, draft: Draft): DraftVerbs {
   const [{ verbs, restored }] = useState(() => openDraft(id, draft));
+  const told = useRef(!restored);
   useEffect(() => {
-    if (restored) {
+    if (!told.current) {
+      told.current = true;
       toast({
         title: "Unsaved changes restored",
         description: "This browser had kept them. They are being saved now.",
         action: { label: "Undo", run: verbs.undo },
       });
     }
-  }, [restored, verbs]);
+  }, [verbs]);
+  const open = useRef(false);
   useEffect(() => {
+    open.current = true;
     verbs.start();
     const online = useConnection.subscribe((now, before) => {
       if (now.state === "online" && before.state !== "online") {
@@ -53,7 +57,9 @@ export function useOpenDraft(id: string, draft: Draft): DraftVerbs {
     return () => {
       online();
       window.removeEventListener("pagehide", leaving);
-      void verbs.flush().finally(verbs.stop);
+      open.current = false;
+      // Development mounts twice: what is open again goes on saving.
+      void verbs.flush().finally(() => open.current || verbs.stop());
     };
   }, [verbs]);
   return verbs;
