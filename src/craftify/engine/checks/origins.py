@@ -40,6 +40,7 @@ class Origins:
         self._source = "" if self._html else author.source
         self._starts = sorted((line, name) for name, line in author.lines.items())
         self._cache: dict[int, Block | None] = {}
+        self._asked: dict[tuple[str, str, str], int] = {}
         self._raws = _marked_ranges(markup, self.blocks)
 
     def block_of(self, node: Element | Text) -> Block | None:
@@ -55,17 +56,20 @@ class Origins:
         return self._marked(element)
 
     def place(
-        self, at: Element | Text | Block | None, needle: str
+        self, check: str, at: Element | Text | Block | None, needle: str
     ) -> tuple[Block | None, int | None, int | None]:
-        """Block, line and column of a finding, as far as they are known."""
-        if at is None:
-            return None, *self._search(needle, 0, None)
-        if isinstance(at, Block):
-            return at, *self._in_block(at, needle)
-        block = self.block_of(at)
-        if self._html:
+        """Block, line and column of a finding, as far as they are known.
+
+        A check that asks again for the same text in the same block means its next occurrence.
+        """
+        block = at if isinstance(at, Block) or at is None else self.block_of(at)
+        if self._html and isinstance(at, Element | Text):
             return block, *self._in_html(at.offset)
-        return (block, *self._in_block(block, needle)) if block else (None, None, None)
+        key = (check, block.id if block else "", needle)
+        self._asked[key] = self._asked.get(key, 0) + 1
+        if block is None:
+            return None, *self._search(needle, 0, None, self._asked[key])
+        return block, *self._in_block(block, needle, self._asked[key])
 
     def _in_html(self, offset: int) -> tuple[int, int]:
         """Line and column in the author's HTML, which has no marks in it."""
@@ -105,7 +109,9 @@ class Origins:
                 return self.blocks[name[len(MARK) :]]
         return None
 
-    def _in_block(self, block: Block, needle: str) -> tuple[int | None, int | None]:
+    def _in_block(
+        self, block: Block, needle: str, occurrence: int
+    ) -> tuple[int | None, int | None]:
         line = self._lines.get(block.id)
         if line is None:
             return None, None
@@ -115,19 +121,25 @@ class Origins:
             (after for (before, _), (after, _) in pairwise(self._starts) if before == line < after),
             None,
         )
-        found = self._search(needle, line - 1, following)
+        found = self._search(needle, line - 1, following, occurrence)
         return found if found[0] else (line, None)
 
-    def _search(self, needle: str, first: int, last: int | None) -> tuple[int | None, int | None]:
-        """The line and column of the needle between two lines of the MJML."""
+    def _search(
+        self, needle: str, first: int, last: int | None, occurrence: int
+    ) -> tuple[int | None, int | None]:
+        """Line and column of an occurrence of the needle between two lines, or of the last one."""
+        found: tuple[int | None, int | None] = (None, None)
         if not needle or not self._source:
-            return None, None
-        spellings = {needle, escape(needle), escape(needle, quote=False)}
+            return found
+        spellings = sorted({needle, escape(needle), escape(needle, quote=False)}, key=len)
+        pattern = re.compile("|".join(re.escape(each) for each in reversed(spellings)))
         for number, line in enumerate(self._source_lines[first:last], start=first + 1):
-            found = [at for at in map(line.find, spellings) if at >= 0]
-            if found:
-                return number, min(found) + 1
-        return None, None
+            for match in pattern.finditer(line):
+                found = (number, match.start() + 1)
+                occurrence -= 1
+                if not occurrence:
+                    return found
+        return found
 
     @cached_property
     def _source_lines(self) -> list[str]:

@@ -166,7 +166,7 @@ class Page:
         `at` is the element or block it is about; `needle` is a piece of its source that leads
         to the very line.
         """
-        block, line, column = self._origins.place(at, needle)
+        block, line, column = self._origins.place(sheet.id, at, needle)
         return Finding(
             check=sheet.id,
             severity=more.get("severity", sheet.severity),
