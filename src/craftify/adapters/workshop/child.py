@@ -6,8 +6,6 @@ import sys
 import traceback
 from typing import BinaryIO, Final
 
-import msgspec
-
 from craftify.adapters.workshop import jobs, wire
 from craftify.engine import EngineError, Problem
 
@@ -48,7 +46,7 @@ def _outcome(message: bytes, *, last: bool) -> wire.Outcome:
         return wire.Outcome(kind="refused", error="TooLarge", problems=(TOO_BIG,), last=True)
     except Exception:  # noqa: BLE001 - the server decides what a defect of the engine means
         return wire.Outcome(kind="failed", trace=traceback.format_exc()[-8000:], last=last)
-    return wire.Outcome(kind="done", result=msgspec.Raw(result), last=last)
+    return wire.Outcome(kind="done", result=result, last=last)
 
 
 def _read(incoming: BinaryIO) -> bytes | None:

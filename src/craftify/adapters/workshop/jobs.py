@@ -1,7 +1,7 @@
 """What a child does for each job: nothing but calls of the engine."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -12,7 +12,9 @@ from craftify.engine import (
     Finding,
     ImportReport,
     Removed,
+    Rendered,
     Use,
+    Variable,
     check,
     compile_document,
     dump_document,
@@ -32,34 +34,61 @@ def do(job: wire.Job) -> object:
     return DOERS[type(job)](job)
 
 
-def document_of(source: Source) -> tuple[Document, ImportReport | None]:
-    """The document a source stands for, with the subject and preheader given beside it."""
+class Read(NamedTuple):
+    """A source as the engine reads it; `lines` says where its blocks begin in its own text."""
+
+    document: Document
     report: ImportReport | None = None
-    if isinstance(source.source, dict):
-        document = parse_document(source.source)
-    elif source.format == "html":
-        imported = import_html(source.source, name=source.name)
-        document, report = imported.document, imported.report
-    elif source.format == "mjml":
-        imported = import_mjml(source.source, partials=source.partials, name=source.name)
-        document, report = imported.document, imported.report
-    else:
-        document = parse_document(source.source)
+    text: str = ""
+    lines: dict[str, int] | None = None
+
+
+def read(source: Source) -> Read:
+    """The document a source stands for, with the subject and preheader given beside it."""
+    found = _read(source)
     given = {"subject": source.subject, "preheader": source.preheader}
     changes = {name: text for name, text in given.items() if text is not None}
-    if changes:
-        meta = document.meta.model_copy(update=changes)
-        document = document.model_copy(update={"meta": meta})
-    return document, report
+    if not changes:
+        return found
+    meta = found.document.meta.model_copy(update=changes)
+    return found._replace(document=found.document.model_copy(update={"meta": meta}))
+
+
+def _read(source: Source) -> Read:
+    text = source.source
+    if isinstance(text, dict) or source.format == "design":
+        return Read(parse_document(text))
+    if source.format == "html":
+        page = import_html(text, name=source.name)
+        return Read(page.document, page.report)
+    imported = import_mjml(text, partials=source.partials, name=source.name)
+    return Read(imported.document, imported.report, text, imported.lines)
+
+
+def _findings(
+    found: Read,
+    compiled: Compiled,
+    variables: tuple[Variable, ...],
+    rendered: Rendered | None = None,
+) -> tuple[Finding, ...]:
+    return check(
+        found.document,
+        compiled,
+        rendered=rendered,
+        variables=variables,
+        source=found.text,
+        lines=found.lines,
+    )
 
 
 def _import(job: wire.ImportJob) -> Imported:
-    document, report = document_of(job.source)
-    return Imported(design=dump_document(document), report=report)
+    found = read(job.source)
+    return Imported(design=dump_document(found.document), report=found.report)
 
 
 def _build(job: wire.BuildJob) -> Built:
-    document, report = document_of(job.source)
+    found = read(job.source)
+    document = found.document
     compiled, removed = _safe(compile_document(document))
     locales: dict[str, Compiled] = {}
     for locale in document.locales:
@@ -68,11 +97,11 @@ def _build(job: wire.BuildJob) -> Built:
     uses = [use for version in (compiled, *locales.values()) for use in version.uses]
     return Built(
         design=dump_document(document),
-        report=report,
+        report=found.report,
         compiled=compiled,
         locales=locales,
         variables=infer_variables(_distinct(uses)),
-        findings=check(document, compiled, variables=job.variables),
+        findings=_findings(found, compiled, job.variables),
         removed=tuple(dict.fromkeys(removed)),
     )
 
@@ -108,20 +137,20 @@ def _render(job: wire.RenderJob) -> object:
 
 
 def _check(job: wire.CheckJob) -> tuple[Finding, ...]:
-    document, _ = document_of(job.source)
-    compiled = compile_document(document)
+    found = read(job.source)
+    compiled = compile_document(found.document)
     if job.data is None:
-        return check(document, compiled, variables=job.variables)
+        return _findings(found, compiled, job.variables)
     rendered = render(compiled, job.data, variables=job.variables, missing="sample")
-    return check(document, compiled, rendered=rendered, variables=job.variables)
+    return _findings(found, compiled, job.variables, rendered)
 
 
 def _preview(job: wire.PreviewJob) -> Previewed:
     order = job.order
-    document, _ = document_of(order.source)
+    found = read(order.source)
     compiled = (
         order.compiled
-        or _safe(compile_document(document, locale=order.locale, marked=order.marked))[0]
+        or _safe(compile_document(found.document, locale=order.locale, marked=order.marked))[0]
     )
     rendered = render(
         compiled,
@@ -139,7 +168,7 @@ def _preview(job: wire.PreviewJob) -> Previewed:
         size=rendered.size,
         used=rendered.used,
         data=dict(rendered.data),
-        findings=check(document, compiled, rendered=rendered, variables=order.variables),
+        findings=_findings(found, compiled, order.variables, rendered),
         variables=infer_variables(compiled.uses),
         mjml=compiled.mjml,
         lines=compiled.lines,

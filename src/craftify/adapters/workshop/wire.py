@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Struct
 
 from craftify.engine import (
     Compiled,
@@ -90,7 +90,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """How a job ended. `last` says that the child ends itself after it."""
 
     kind: Literal["done", "refused", "failed"]
-    result: msgspec.Raw = field(default_factory=msgspec.Raw)
+    result: bytes = b""
     error: str = ""
     problems: tuple[Problem, ...] = ()
     trace: str = ""
