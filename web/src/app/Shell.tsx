@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { AppCommands } from "@/app/AppCommands";
+import { Arrival } from "@/app/Arrival";
 import { CommandMenu } from "@/app/CommandMenu";
 import { ConnectionBar } from "@/app/ConnectionBar";
 import { ShortcutsDialog } from "@/app/ShortcutsDialog";
@@ -49,6 +50,7 @@ export function Shell() {
           </main>
         </div>
       </div>
+      <Arrival />
       <AppCommands />
       <CommandMenu />
       <ShortcutsDialog />

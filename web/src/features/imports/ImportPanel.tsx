@@ -1,15 +1,17 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { formatCount } from "@/lib/formatting";
 import { Button } from "@/ui/Button";
 import { DropZone } from "./DropZone";
 import { ImportResult } from "./ImportResult";
-import { type ImportState, useImport } from "./importing";
+import { clearImport, type ImportState, startImport, useImportState } from "./importing";
 
 /** Bring in emails from files, with an honest report for each. */
 export function ImportPanel() {
-  const { start, clear, ...state } = useImport();
+  const client = useQueryClient();
+  const state = useImportState();
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-6">
-      <DropZone busy={state.running} onFiles={start} />
+      <DropZone busy={state.running} onFiles={(uploads) => startImport(client, uploads)} />
       {state.running ? <Progress {...state} /> : null}
       {state.rows.length > 0 ? (
         <section aria-label="Results">
@@ -18,7 +20,7 @@ export function ImportPanel() {
               {summary(state)}
             </h2>
             {state.running ? null : (
-              <Button variant="ghost" size="sm" className="ml-auto" onClick={clear}>
+              <Button variant="ghost" size="sm" className="ml-auto" onClick={clearImport}>
                 Clear
               </Button>
             )}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { renderQuery } from "@/lib/engine";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
@@ -9,15 +9,14 @@ import { Textarea } from "@/ui/Textarea";
 import { detectKind, detectName } from "./detecting";
 import { PasteError } from "./PasteError";
 import { PastePreview } from "./PastePreview";
-import { useCreateFromSource } from "./pasting";
+import { useCreateFromSource, usePasted } from "./pasting";
 import { useSettled } from "./settled";
 
 const PAUSE_MS = 400;
 
 /** Paste MJML or HTML; what it is and how it renders shows at once. */
 export function PastePanel() {
-  const [source, setSource] = useState("");
-  const [typedName, setTypedName] = useState<string | null>(null);
+  const { source, name: typedName } = usePasted();
   const settled = useSettled(source, PAUSE_MS);
   const kind = detectKind(settled);
   const name = typedName ?? detectName(settled);
@@ -57,7 +56,7 @@ export function PastePanel() {
               autoFocus
               wrap="off"
               placeholder={"<mjml>\n  <mj-body>…"}
-              onChange={(event) => setSource(event.target.value)}
+              onChange={(event) => usePasted.setState({ source: event.target.value })}
               className="min-h-64 resize-none font-mono text-sm"
             />
           )}
@@ -70,7 +69,7 @@ export function PastePanel() {
                 {...control}
                 value={name}
                 maxLength={200}
-                onChange={(event) => setTypedName(event.target.value)}
+                onChange={(event) => usePasted.setState({ name: event.target.value })}
               />
             )}
           </Field>

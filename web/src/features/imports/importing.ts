@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import type { QueryClient } from "@tanstack/react-query";
+import { create } from "zustand";
 import { keepReport } from "@/editor/imports/keptReports";
 import { api } from "@/lib/api";
 import { errorSentence, isApiError } from "@/lib/apiError";
@@ -19,6 +19,13 @@ export interface ImportState {
 
 const IDLE: ImportState = { running: false, done: 0, total: 0, leftOut: 0, rows: [] };
 
+/** The import goes on, and its results stay, while people look at other pages. */
+export const useImportState = create<ImportState>(() => IDLE);
+
+export function clearImport(): void {
+  useImportState.setState(IDLE);
+}
+
 const NO_EMAIL = [
   "UNSUPPORTED_MEDIA_TYPE",
   "Only .mjml, .html and .zip files can be taken.",
@@ -28,6 +35,8 @@ const refused = (path: string, code: string, message: string): ImportRow => ({
   file: path,
   error: { code, message },
 });
+
+const isEmail = ({ path }: Upload) => isTakable(path) && !isPartial(path);
 
 async function sendBatch(batch: readonly Upload[]): Promise<ImportRow[]> {
   const form = new FormData();
@@ -45,41 +54,35 @@ async function sendBatch(batch: readonly Upload[]): Promise<ImportRow[]> {
   } catch (error) {
     const code = isApiError(error) ? error.code : "INTERNAL_ERROR";
     const id = isApiError(error) && error.requestId ? ` Request ${error.requestId}` : "";
-    return batch
-      .filter(({ path }) => !isPartial(path))
-      .map(({ path }) => refused(path, code, errorSentence(error) + id));
+    return batch.filter(isEmail).map(({ path }) => refused(path, code, errorSentence(error) + id));
   }
 }
 
-/** Brings files in, a few at a time; what cannot be taken stands in its row. */
-export function useImport() {
-  const client = useQueryClient();
-  const [state, setState] = useState(IDLE);
-  const busy = useRef(false);
+const warn = (event: BeforeUnloadEvent) => event.preventDefault();
 
-  const start = async (uploads: readonly Upload[]) => {
-    if (busy.current || uploads.length === 0) {
-      return;
-    }
-    busy.current = true;
-    const taken = uploads.filter(({ path }) => isTakable(path));
-    const others = uploads.filter(({ path }) => !isTakable(path));
-    const total = taken.filter(({ path }) => !isPartial(path)).length;
-    const rows = taken.length > 0 ? [] : others.map(({ path }) => refused(path, ...NO_EMAIL));
-    const leftOut = taken.length > 0 ? others.length : 0;
-    const earlier = state.rows;
-    let done = 0;
-    const show = (running: boolean) =>
-      setState({ running, done, total, leftOut, rows: [...rows, ...earlier] });
+/** Bring files in, a few at a time; what cannot be taken stands in its row. */
+export async function startImport(client: QueryClient, uploads: readonly Upload[]): Promise<void> {
+  const { running, rows: earlier } = useImportState.getState();
+  if (running || uploads.length === 0) {
+    return;
+  }
+  const taken = uploads.filter(({ path }) => isTakable(path));
+  const others = uploads.filter(({ path }) => !isTakable(path));
+  const nothing = taken.length === 0;
+  const rows = nothing ? others.map(({ path }) => refused(path, ...NO_EMAIL)) : [];
+  const frame = { total: taken.filter(isEmail).length, leftOut: nothing ? 0 : others.length };
+  let done = 0;
+  const show = (goesOn: boolean) =>
+    useImportState.setState({ ...frame, running: goesOn, done, rows: [...rows, ...earlier] });
+
+  window.addEventListener("beforeunload", warn);
+  show(true);
+  for (const batch of inBatches(taken)) {
+    rows.push(...(await sendBatch(batch)));
+    done += batch.filter(isEmail).length;
     show(true);
-    for (const batch of inBatches(taken)) {
-      rows.push(...(await sendBatch(batch)));
-      done += batch.filter(({ path }) => !isPartial(path)).length;
-      show(true);
-    }
-    show(false);
-    busy.current = false;
-    await refreshTemplates(client);
-  };
-  return { ...state, start, clear: () => setState(IDLE) };
+  }
+  show(false);
+  window.removeEventListener("beforeunload", warn);
+  await refreshTemplates(client);
 }

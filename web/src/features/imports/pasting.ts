@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { create } from "zustand";
 import { keepReport } from "@/editor/imports/keptReports";
 import { api } from "@/lib/api";
 import { ApiError } from "@/lib/apiError";
@@ -8,6 +9,15 @@ import { refreshTemplates } from "@/lib/templates";
 import { toast } from "@/ui/toasts";
 import type { SourceKind } from "./detecting";
 import { scoreWord } from "./reports";
+
+interface Typed {
+  source: string;
+  /** What was typed as the name, if anything. */
+  name: string | null;
+}
+
+/** What was pasted stays while people look at other pages. */
+export const usePasted = create<Typed>(() => ({ source: "", name: null }));
 
 interface Pasted {
   name: string;
@@ -46,6 +56,7 @@ export function useCreateFromSource() {
   return useMutation({
     mutationFn: importPasted,
     onSuccess: async ({ templateId, report }) => {
+      usePasted.setState({ source: "", name: null });
       refreshTemplates(client);
       const to = { to: "/templates/$templateId", params: { templateId } } as const;
       if (report) {
