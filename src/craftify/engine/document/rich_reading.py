@@ -65,7 +65,7 @@ class _Reader:
             at = token.end()
             self._token(token)
         self._text(self._html[at:])
-        if self._marks or self._lists:
+        if self._marks or self._lists or (self._current is not None and not self._implicit):
             raise _Unfit
         self._finish()
         _drop_needless_wraps(self._parts, alone=len(self._parts) == 1)

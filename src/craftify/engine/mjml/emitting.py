@@ -152,7 +152,8 @@ class _Writer:
         if isinstance(block, Html):
             return self._html(block, in_cell=in_cell)
         if isinstance(block, Mjml):
-            element = Element(block.tag, self._attributes(block, block.attrs), block_id=block.id)
+            own = self._attributes(block, dict(block.attrs))
+            element = Element(block.tag, own, block_id=block.id)
             element.body = block.html
             in_cell = block.tag in _CELL_TAGS
             element.children = self._blocks(block.children, in_cell=in_cell)

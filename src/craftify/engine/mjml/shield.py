@@ -23,7 +23,7 @@ from craftify.engine.mjml.mending import (
 )
 from craftify.engine.results import Problem
 
-TOKEN = re.compile(r"cfy(\d+)z(-outlook)?")
+TOKEN = re.compile(r"cfy(\d+)z(-outlook|-thumbnail)?")
 MAX_DEPTH = 100
 MAX_BODY_CHARACTERS = 4_000_000
 
@@ -65,7 +65,7 @@ class Shielded:
         def original(found: re.Match[str]) -> str:
             body = bodies[int(found[1])]
             if found[2]:
-                return " ".join(f"{name}-outlook" for name in body.split(" "))
+                return " ".join(f"{name}{found[2]}" for name in body.split(" "))
             return body
 
         return TOKEN.sub(original, html)
