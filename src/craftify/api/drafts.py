@@ -3,12 +3,13 @@
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Request, Response, Router, delete, get, put
+from litestar import Response, Router, delete, get, put
+from litestar.params import FromPath, JSONBody
 from pydantic import Field
 
 from craftify.api.conditions import quoted, seen
 from craftify.api.envelopes import Answer, Success, Timestamp, stamp, success
-from craftify.api.given import TheActor, TheServices
+from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.api.templates import TemplateVariable, contract
 from craftify.api.written import JsonObject, WordsInput
 from craftify.api.written import contract as given_contract
@@ -16,8 +17,6 @@ from craftify.domain.people import Person
 from craftify.domain.versions import SourceFormat
 from craftify.services.drafts import DraftView
 from craftify.services.orders import DraftChange, Written
-
-AnyRequest = Request[Any, Any, Any]
 
 
 class Draft(Answer, frozen=True, kw_only=True):
@@ -83,7 +82,7 @@ def _indented(design: Any) -> str:  # noqa: ANN401 - any JSON value
 
 @get("/", operation_id="getDraft", summary="Read the draft")
 async def get_draft(
-    actor: TheActor, services: TheServices, template_id: str
+    actor: TheActor, services: TheServices, template_id: FromPath[str]
 ) -> Response[Success[Draft]]:
     """The draft of a template."""
     return answer(await services.drafts.get(actor, template_id))
@@ -94,8 +93,8 @@ async def save_draft(
     request: AnyRequest,
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    data: DraftInput,
+    template_id: FromPath[str],
+    data: JSONBody[DraftInput],
 ) -> Response[Success[Draft]]:
     """Keep the work to the letter, also when it does not compile.
 
@@ -106,7 +105,7 @@ async def save_draft(
 
 @delete("/", status_code=200, operation_id="discardDraft", summary="Discard the draft")
 async def discard_draft(
-    request: AnyRequest, actor: TheActor, services: TheServices, template_id: str
+    request: AnyRequest, actor: TheActor, services: TheServices, template_id: FromPath[str]
 ) -> Response[Success[Draft]]:
     """Let the draft go; the answer is the last version, ready to be edited."""
     return answer(await services.drafts.discard(actor, template_id, seen=seen(request)))

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from litestar import Router, get, post
+from litestar.params import JSONBody
 from pydantic import Field
 
 from craftify.api.envelopes import Shape, Success, success
@@ -56,7 +57,7 @@ class SanitizeInput(Shape):
 
 @post("/render", status_code=200, operation_id="renderContent", summary="Render content")
 async def render_content(
-    actor: TheActor, services: TheServices, data: RenderInput
+    actor: TheActor, services: TheServices, data: JSONBody[RenderInput]
 ) -> Success[Preview]:
     """Import, compile, render and check in one go; nothing is stored."""
     trial = Trial(data=data.data, missing=data.missing, locale=data.locale)
@@ -65,7 +66,7 @@ async def render_content(
 
 @post("/check", status_code=200, operation_id="checkContent", summary="Check content")
 async def check_content(
-    actor: TheActor, services: TheServices, data: CheckInput
+    actor: TheActor, services: TheServices, data: JSONBody[CheckInput]
 ) -> Success[tuple[Finding, ...]]:
     """What the checks find in it, with places and mends."""
     return success(await services.workbench.check(actor, data.piece(), data.data))
@@ -73,7 +74,7 @@ async def check_content(
 
 @post("/sanitize", status_code=200, operation_id="sanitizeHtml", summary="Sanitize HTML")
 async def sanitize_content(
-    actor: TheActor, services: TheServices, data: SanitizeInput
+    actor: TheActor, services: TheServices, data: JSONBody[SanitizeInput]
 ) -> Success[Sanitized]:
     """The HTML without what could harm its reader, and what had to go."""
     return success(await services.workbench.sanitize(actor, data.html))

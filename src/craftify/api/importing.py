@@ -1,19 +1,16 @@
 """/api/templates/import: emails from files and archives."""
 
 from hashlib import sha256
-from typing import Any
 
-from litestar import Request, Response, Router, post
+from litestar import Response, Router, post
 from litestar.datastructures import UploadFile
 
 from craftify.api.envelopes import Answer, Success
-from craftify.api.given import TheActor, TheServices
+from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.api.once import answered_once
 from craftify.engine import ImportReport
 from craftify.services import importing
 from craftify.services.unpacking import Upload
-
-AnyRequest = Request[Any, Any, Any]
 
 
 class ImportFailure(Answer, frozen=True, kw_only=True, omit_defaults=True):

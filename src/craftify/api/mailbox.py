@@ -3,13 +3,14 @@
 from typing import Annotated
 
 from litestar import Response, Router, delete, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 from msgspec import field
 
 from craftify.api.envelopes import Answer, Success, Timestamp, pages, success
 from craftify.api.given import TheActor, TheServices
+from craftify.engine import Attachment, Header
 from craftify.ports import mailer
-from craftify.services.mailbox import Header, Letter
+from craftify.services.mailbox import Letter
 
 
 class MailboxRow(Answer, frozen=True, kw_only=True):
@@ -26,14 +27,6 @@ class MailboxRow(Answer, frozen=True, kw_only=True):
     test: bool
 
 
-class MailboxAttachment(Answer, frozen=True, kw_only=True):
-    """A part that is neither text nor HTML."""
-
-    name: str
-    content_type: str
-    size: int
-
-
 class MailboxMessage(MailboxRow, frozen=True, kw_only=True):
     """A message taken apart. `html` is somebody's content: show it in a sandbox only."""
 
@@ -41,7 +34,7 @@ class MailboxMessage(MailboxRow, frozen=True, kw_only=True):
     html: str
     text: str
     size: int
-    attachments: tuple[MailboxAttachment, ...]
+    attachments: tuple[Attachment, ...]
 
 
 def shown(row: mailer.MailboxRow) -> MailboxRow:
@@ -66,14 +59,11 @@ def shown_whole(letter: Letter) -> MailboxMessage:
     row = shown(letter.row)
     return MailboxMessage(
         **{name: getattr(row, name) for name in row.__struct_fields__},
-        headers=letter.headers,
-        html=letter.html,
-        text=letter.text,
+        headers=letter.message.headers,
+        html=letter.message.html,
+        text=letter.message.text,
         size=letter.row.size,
-        attachments=tuple(
-            MailboxAttachment(name=each.name, content_type=each.content_type, size=each.size)
-            for each in letter.attachments
-        ),
+        attachments=letter.message.attachments,
     )
 
 
@@ -81,9 +71,9 @@ def shown_whole(letter: Letter) -> MailboxMessage:
 async def list_mailbox(
     actor: TheActor,
     services: TheServices,
-    page: Annotated[int, Parameter(ge=1)] = 1,
-    limit: Annotated[int, Parameter(ge=1, le=200)] = 20,
-    search: Annotated[str, Parameter(max_length=500)] = "",
+    page: Annotated[int, QueryParameter(ge=1)] = 1,
+    limit: Annotated[int, QueryParameter(ge=1, le=200)] = 20,
+    search: Annotated[str, QueryParameter(max_length=500)] = "",
 ) -> Success[list[MailboxRow]]:
     """Messages, newest first; `search` looks at subject and addresses."""
     rows, total = await services.mailroom.list(actor, page=page, limit=limit, search=search)
@@ -91,7 +81,9 @@ async def list_mailbox(
 
 
 @get("/{mail_id:str}", operation_id="getMail", summary="Read a message")
-async def get_mail(actor: TheActor, services: TheServices, mail_id: str) -> Success[MailboxMessage]:
+async def get_mail(
+    actor: TheActor, services: TheServices, mail_id: FromPath[str]
+) -> Success[MailboxMessage]:
     """A message taken apart: headers, HTML, text, attachments."""
     return success(shown_whole(await services.mailroom.get(actor, mail_id)))
 
@@ -102,7 +94,9 @@ async def get_mail(actor: TheActor, services: TheServices, mail_id: str) -> Succ
     summary="The message as it was sent",
     media_type="message/rfc822",
 )
-async def get_raw_mail(actor: TheActor, services: TheServices, mail_id: str) -> Response[bytes]:
+async def get_raw_mail(
+    actor: TheActor, services: TheServices, mail_id: FromPath[str]
+) -> Response[bytes]:
     """The bytes of the message, to be opened in a mail client."""
     raw = await services.mailroom.raw(actor, mail_id)
     headers = {"content-disposition": f'attachment; filename="{mail_id[:64]}.eml"'}
@@ -110,7 +104,7 @@ async def get_raw_mail(actor: TheActor, services: TheServices, mail_id: str) -> 
 
 
 @delete("/{mail_id:str}", operation_id="deleteMail", summary="Delete a message")
-async def delete_mail(actor: TheActor, services: TheServices, mail_id: str) -> None:
+async def delete_mail(actor: TheActor, services: TheServices, mail_id: FromPath[str]) -> None:
     """Remove a message from the mailbox."""
     await services.mailroom.delete(actor, mail_id)
 

@@ -1,21 +1,20 @@
 """/api/templates/{id}: preview, source, rendered page, and the test mail."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from litestar import Request, Response, Router, get, post
-from litestar.params import Parameter
+from litestar import Response, Router, get, post
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from pydantic import Field
 
 from craftify.api.conditions import quoted, tags
 from craftify.api.envelopes import Answer, Shape, Success, success
-from craftify.api.given import TheActor, TheServices
+from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.api.middleware.security_headers import EMAIL
 from craftify.api.once import answered_once
 from craftify.api.written import JsonObject, Missing
 from craftify.services.previewing import Look, Preview
 from craftify.services.testing import MailTest
 
-AnyRequest = Request[Any, Any, Any]
 SourceName = Literal["mjml", "html", "json"]
 Locale = Annotated[str, Field(max_length=35)]
 Number = Annotated[int, Field(ge=1)]
@@ -48,7 +47,7 @@ class MessageAccepted(Answer, frozen=True, kw_only=True):
 
 @post("/preview", status_code=200, operation_id="previewTemplate", summary="Preview a template")
 async def preview_template(
-    actor: TheActor, services: TheServices, template_id: str, data: PreviewInput
+    actor: TheActor, services: TheServices, template_id: FromPath[str], data: JSONBody[PreviewInput]
 ) -> Success[Preview]:
     """Render a version with data, check it, and list its variables."""
     look = Look(data=data.data, locale=data.locale, version=data.version, missing=data.missing)
@@ -65,9 +64,9 @@ async def get_rendered(
     request: AnyRequest,
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    version: Annotated[int | None, Parameter(ge=1)] = None,
-    dark: bool = False,  # noqa: FBT001, FBT002 - a query parameter
+    template_id: FromPath[str],
+    version: Annotated[int | None, QueryParameter(ge=1)] = None,
+    dark: FromQuery[bool] = False,  # noqa: FBT002 - a query parameter
 ) -> Response[str]:
     """The email with sample data, for thumbnails and frames: sandboxed, without scripts."""
     page = await services.previewing.page(
@@ -95,9 +94,9 @@ async def get_rendered(
 async def get_source(
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    format: SourceName = "mjml",  # noqa: A002 - the name of the query parameter
-    version: Annotated[int | None, Parameter(ge=1)] = None,
+    template_id: FromPath[str],
+    format: FromQuery[SourceName] = "mjml",  # noqa: A002 - the name of the query parameter
+    version: Annotated[int | None, QueryParameter(ge=1)] = None,
 ) -> Response[str]:
     """The source itself, without an envelope.
 
@@ -120,8 +119,8 @@ async def send_test(
     request: AnyRequest,
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    data: MailTestInput,
+    template_id: FromPath[str],
+    data: JSONBody[MailTestInput],
 ) -> Response[Success[MessageAccepted]]:
     """Send one email to one address, marked as a test. A stored draft becomes a version first."""
 

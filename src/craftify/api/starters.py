@@ -1,6 +1,7 @@
 """/api/starters: designs to begin from."""
 
 from litestar import Router, get
+from litestar.params import FromPath
 
 from craftify import starters
 from craftify.api.envelopes import Answer, Success, success
@@ -44,7 +45,9 @@ async def list_starters(actor: TheActor, services: TheServices) -> Success[list[
 
 
 @get("/{starter_id:str}", operation_id="getStarter", summary="One starter")
-async def get_starter(actor: TheActor, services: TheServices, starter_id: str) -> Success[Starter]:
+async def get_starter(
+    actor: TheActor, services: TheServices, starter_id: FromPath[str]
+) -> Success[Starter]:
     """A starter with its source."""
     return success(shown(await services.starters.get(actor, starter_id), with_source=True))
 

@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any, Final
 
-from litestar import Request, Response, Router, delete, get, post, put
-from litestar.params import Parameter
+from litestar import Response, Router, delete, get, post, put
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from craftify.api.conditions import quoted, seen
 from craftify.api.envelopes import Answer, Shape, Success, Timestamp, pages, stamp, success
-from craftify.api.given import TheActor, TheServices
+from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.api.once import answered_once
 from craftify.api.written import LabelsInput, Message, Name
 from craftify.domain.people import Person
@@ -19,7 +19,6 @@ from craftify.services.orders import NewTemplate, TemplateChange
 from craftify.services.summaries import TemplateSummary, summarized
 from craftify.services.templates import Whole
 
-AnyRequest = Request[Any, Any, Any]
 ASCENDING: Final[frozenset[Sort]] = frozenset(("name", "status"))
 
 
@@ -59,7 +58,7 @@ class Template(Answer, frozen=True, kw_only=True):
     tags: tuple[str, ...]
     folder_id: str | None
     metadata: dict[str, Any]
-    version: int
+    version: FromPath[int]
     status: Status
     created_by: str
     updated_by: Person
@@ -180,19 +179,19 @@ def answer(found: Whole, status: int = 200) -> Response[Success[Template]]:
 async def list_templates(  # noqa: PLR0913, PLR0917 - a list has that many filters
     actor: TheActor,
     services: TheServices,
-    page: Annotated[int, Parameter(ge=1)] = 1,
-    limit: Annotated[int, Parameter(ge=1, le=200)] = 20,
-    sort_by: Annotated[Sort | None, Parameter(query="sortBy")] = None,
-    sort_order: Annotated[Order | None, Parameter(query="sortOrder")] = None,
-    status: Status | None = None,
-    category: str | None = None,
-    tag: str | None = None,
-    search: Annotated[str, Parameter(max_length=500)] = "",
-    folder_id: Annotated[str | None, Parameter(query="folderId")] = None,
-    created_by: Annotated[str | None, Parameter(query="createdBy")] = None,
-    kind: Kind | None = None,
-    cursor: str | None = None,
-    deleted: bool = False,  # noqa: FBT001, FBT002 - a query parameter
+    page: Annotated[int, QueryParameter(ge=1)] = 1,
+    limit: Annotated[int, QueryParameter(ge=1, le=200)] = 20,
+    sort_by: Annotated[Sort | None, QueryParameter(name="sortBy")] = None,
+    sort_order: Annotated[Order | None, QueryParameter(name="sortOrder")] = None,
+    status: FromQuery[Status | None] = None,
+    category: FromQuery[str | None] = None,
+    tag: FromQuery[str | None] = None,
+    search: Annotated[str, QueryParameter(max_length=500)] = "",
+    folder_id: Annotated[str | None, QueryParameter(name="folderId")] = None,
+    created_by: Annotated[str | None, QueryParameter(name="createdBy")] = None,
+    kind: FromQuery[Kind | None] = None,
+    cursor: FromQuery[str | None] = None,
+    deleted: FromQuery[bool] = False,  # noqa: FBT002 - a query parameter
 ) -> Success[list[TemplateSummary]]:
     """One page of the library. `cursor` reaches deeper than `page`; `deleted` shows the bin."""
     sort = sort_by or ("relevance" if search else "updatedAt")
@@ -225,7 +224,7 @@ async def get_facets(actor: TheActor, services: TheServices) -> Success[Facets]:
 
 @post("/", status_code=201, operation_id="createTemplate", summary="Make a template")
 async def create_template(
-    request: AnyRequest, actor: TheActor, services: TheServices, data: TemplateInput
+    request: AnyRequest, actor: TheActor, services: TheServices, data: JSONBody[TemplateInput]
 ) -> Response[Success[Template]]:
     """Make a template from MJML, HTML, a design or a starter."""
 
@@ -239,8 +238,8 @@ async def create_template(
 async def get_template(
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    deleted: bool = False,  # noqa: FBT001, FBT002 - a query parameter
+    template_id: FromPath[str],
+    deleted: FromQuery[bool] = False,  # noqa: FBT002 - a query parameter
 ) -> Response[Success[Template]]:
     """A template with its content; `deleted` finds it in the bin, too."""
     return answer(await services.templates.get(actor, template_id, binned=deleted))
@@ -251,8 +250,8 @@ async def change_template(
     request: AnyRequest,
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    data: TemplateChangeInput,
+    template_id: FromPath[str],
+    data: JSONBody[TemplateChangeInput],
 ) -> Response[Success[Template]]:
     """Change what is given. Other content, subject, preheader or variables make a new version."""
     change = data.order()
@@ -266,7 +265,7 @@ async def change_template(
     summary="Put a template into the bin",
 )
 async def delete_template(
-    request: AnyRequest, actor: TheActor, services: TheServices, template_id: str
+    request: AnyRequest, actor: TheActor, services: TheServices, template_id: FromPath[str]
 ) -> Response[Success[Template]]:
     """Put a template into the bin, from where it can be taken out again."""
     return answer(await services.templates.delete(actor, template_id, seen=seen(request)))
@@ -279,7 +278,7 @@ async def delete_template(
     summary="Take a template out of the bin",
 )
 async def undelete_template(
-    actor: TheActor, services: TheServices, template_id: str
+    actor: TheActor, services: TheServices, template_id: FromPath[str]
 ) -> Response[Success[Template]]:
     """Take a template out of the bin."""
     return answer(await services.templates.undelete(actor, template_id))
@@ -294,8 +293,8 @@ async def undelete_template(
 async def duplicate_template(
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    data: DuplicateInput | None = None,
+    template_id: FromPath[str],
+    data: JSONBody[DuplicateInput | None] = None,
 ) -> Response[Success[Template]]:
     """Make a new template from the last version of this one."""
     name = data.name if data else None

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Any
 
-from litestar import Request, Response, Router, get, post
-from litestar.params import Parameter
+from litestar import Response, Router, get, post
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from craftify.api.conditions import seen
 from craftify.api.envelopes import (
@@ -16,14 +16,12 @@ from craftify.api.envelopes import (
     stamp,
     success,
 )
-from craftify.api.given import TheActor, TheServices
+from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.api.templates import Template, TemplateVariable, answer, contract
 from craftify.api.written import Message
 from craftify.domain.people import Person
 from craftify.domain.versions import Artifact, FindingCounts, SourceFormat, Version
 from craftify.engine import Size
-
-AnyRequest = Request[Any, Any, Any]
 
 
 class TemplateVersion(Answer, frozen=True, kw_only=True):
@@ -90,9 +88,9 @@ def shown_whole(version: Version, artifact: Artifact) -> TemplateVersionContent:
 async def list_versions(
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    limit: Annotated[int, Parameter(ge=1, le=200)] = 20,
-    cursor: Annotated[str | None, Parameter(max_length=2000)] = None,
+    template_id: FromPath[str],
+    limit: Annotated[int, QueryParameter(ge=1, le=200)] = 20,
+    cursor: Annotated[str | None, QueryParameter(max_length=2000)] = None,
 ) -> Success[list[TemplateVersion]]:
     """Versions, newest first."""
     found = await services.versions.list(actor, template_id, limit=limit, cursor=cursor)
@@ -102,7 +100,7 @@ async def list_versions(
 
 @get("/{version:int}", operation_id="getVersion", summary="One version")
 async def get_version(
-    actor: TheActor, services: TheServices, template_id: str, version: int
+    actor: TheActor, services: TheServices, template_id: FromPath[str], version: FromPath[int]
 ) -> Success[TemplateVersionContent]:
     """One version with all it is made of."""
     return success(shown_whole(*await services.versions.get(actor, template_id, version)))
@@ -113,8 +111,8 @@ async def freeze_draft(
     request: AnyRequest,
     actor: TheActor,
     services: TheServices,
-    template_id: str,
-    data: FreezeInput | None = None,
+    template_id: FromPath[str],
+    data: JSONBody[FreezeInput | None] = None,
 ) -> Response[Success[TemplateVersion]]:
     """Make the stored draft the next version; 200 when it came to what the last one is."""
     version, is_new = await services.versions.freeze(
@@ -130,7 +128,11 @@ async def freeze_draft(
     summary="Restore a version",
 )
 async def restore_version(
-    request: AnyRequest, actor: TheActor, services: TheServices, template_id: str, version: int
+    request: AnyRequest,
+    actor: TheActor,
+    services: TheServices,
+    template_id: FromPath[str],
+    version: FromPath[int],
 ) -> Response[Success[Template]]:
     """Make an old version the newest again; those between stay in the history."""
     return answer(await services.versions.restore(actor, template_id, version, seen=seen(request)))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Final, Literal, TypeVar
 
-import msgspec
 from msgspec import UNSET
 from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import to_json
 
 from craftify.api.envelopes import Shape
 from craftify.domain.templates import LONGEST_NAME, SampleSet
@@ -34,7 +34,7 @@ def _no_controls(text: str) -> str:
 
 def _small(limit: int) -> Callable[[T], T]:
     def check(value: T) -> T:
-        if len(msgspec.json.encode(value)) > limit:
+        if len(to_json(value)) > limit:
             raise ValueError(f"This has at most {limit // 1000} kB as JSON.")
         return value
 

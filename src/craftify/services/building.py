@@ -166,13 +166,13 @@ def _told(built: Built) -> ImportReport | None:
     """The report with what the sanitizer took out; what it leaves stays byte for byte."""
     if built.report is None or not built.removed:
         return built.report
-    told = {(line.what, line.line) for line in built.report.lines}
+    gone = {(removed.what, removed.line) for removed in built.removed}
+    kept = [line for line in built.report.lines if (line.what, line.line) not in gone]
     lines = [
         ReportLine(action="dropped", what=removed.what, line=removed.line, note=_UNSAFE)
         for removed in built.removed
-        if (removed.what, removed.line) not in told
     ]
-    return msgspec.structs.replace(built.report, lines=(*built.report.lines, *lines))
+    return msgspec.structs.replace(built.report, lines=(*kept, *lines))
 
 
 def _counted(findings: tuple[Finding, ...]) -> FindingCounts:
