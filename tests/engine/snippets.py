@@ -283,6 +283,11 @@ COMPILED = {
         '<mj-social mode="vertical"><mj-raw>{% if a %}</mj-raw><mj-social-element'
         ' name="facebook" href="#">f</mj-social-element><mj-raw>{% endif %}</mj-raw></mj-social>'
     ),
+    "logic between questions": cell(
+        "<mj-accordion><mj-raw>{% if a %}</mj-raw><mj-accordion-element><mj-accordion-title>T"
+        "</mj-accordion-title><mj-accordion-text>X</mj-accordion-text></mj-accordion-element>"
+        "<mj-raw>{% endif %}</mj-raw></mj-accordion>"
+    ),
     "logic between links": cell(
         '<mj-navbar><mj-raw>{% if a %}</mj-raw><mj-navbar-link href="/a">A</mj-navbar-link><mj-raw>'
         "{% endif %}</mj-raw></mj-navbar>"

@@ -21,7 +21,9 @@ from craftify.engine import (
     import_mjml,
     parse_document,
 )
+from craftify.engine.document.specification import COMPONENTS
 from craftify.engine.document.walk import all_blocks
+from craftify.engine.mjml.elements import BODIED
 from craftify.engine.mjml.native import native_html
 from craftify.engine.mjml.styling import styled
 
@@ -160,17 +162,20 @@ def test_classes_for_outlook_are_one_by_one() -> None:
     assert '<div class="a b"' in compiled
 
 
-def test_a_native_panic_costs_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    class PanicException(BaseException):
-        """What a Rust panic is in Python: no Exception."""
+@pytest.mark.parametrize("outer", sorted(COMPONENTS))
+@pytest.mark.parametrize("inner", sorted(COMPONENTS))
+def test_every_component_compiles_inside_every_other(outer: str, inner: str) -> None:
+    source = f"<mjml><mj-body><{outer}><{inner} /></{outer}></mj-body></mjml>"
+    if outer in BODIED:
+        with pytest.raises(TemplateInvalid):
+            html(source)
+    else:
+        assert html(source).endswith("</html>")
 
-    def panic(*_: object) -> None:
-        raise PanicException("index out of bounds")
 
-    native_html.cache_clear()
-    monkeypatch.setattr("craftify.engine.mjml.native.mrml.to_html", panic)
-    with pytest.raises(TemplateInvalid, match="index out of bounds"):
-        html(cell("<mj-text>panic</mj-text>"))
+def test_what_the_compiler_refuses_is_a_problem_and_no_crash() -> None:
+    with pytest.raises(TemplateInvalid, match="cannot take this structure"):
+        native_html("<mjml><mj-body><mj-social>x</mj-social></mj-body></mjml>")
 
 
 def test_depth_is_counted_before_native_code_on_a_small_stack() -> None:

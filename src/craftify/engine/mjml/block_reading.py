@@ -180,7 +180,7 @@ class BlockReader:
         if element.tag not in COMPONENTS:
             note = "MJML has no such component: kept in the document, not rendered"
         elif element.tag in BLOCK_OF_TAG:
-            note = f"it does not belong inside {within}: kept and compiled as it is"
+            note = f"it does not belong inside {within}: kept as it is"
         else:
             note = "no block of its own yet: kept and compiled as MJML"
         self._report.add("kept", f"<{element.tag}>", note, element)

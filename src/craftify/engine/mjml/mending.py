@@ -42,6 +42,16 @@ def instead_of_link(body: str) -> Mend:
     return mend
 
 
+def instead_of_element(body: str) -> Mend:
+    """Put a template tag where its stand-in is among the elements of an accordion."""
+
+    def mend(html: str, place: str) -> str:
+        row = rf'<tr class="{place}">.*?</label></td></tr>'
+        return re.sub(row, lambda _: body, html, count=1, flags=re.DOTALL)
+
+    return mend
+
+
 def with_gap(gap: str) -> Mend:
     """A section that keeps its distance from the one above it in a wrapper."""
 

@@ -17,6 +17,7 @@ from craftify.engine.mjml.elements import BODIED, Element
 from craftify.engine.mjml.mending import (
     Mend,
     as_hero,
+    instead_of_element,
     instead_of_link,
     instead_of_network,
     with_gap,
@@ -32,7 +33,16 @@ _plain = re.compile(r"[ !#-%'-;=?-\[\]-z|~]*").fullmatch
 HOLDERS: dict[str, tuple[str, Callable[[str], Mend]]] = {
     "mj-social": ("mj-social-element", instead_of_network),
     "mj-navbar": ("mj-navbar-link", instead_of_link),
+    "mj-accordion": ("mj-accordion-element", instead_of_element),
 }
+# these hold one kind of child in the native compiler, and it refuses the email for any other
+_ONLY = {
+    "mj-social": "mj-social-element",
+    "mj-navbar": "mj-navbar-link",
+    "mj-accordion": "mj-accordion-element",
+    "mj-carousel": "mj-carousel-image",
+}
+_VOID = frozenset(("mj-image", "mj-divider", "mj-spacer", "mj-carousel-image"))
 _NEEDS_ALT = frozenset(("mj-image", "mj-social-element", "mj-carousel-image"))
 _FORGETS_TITLE = frozenset(("mj-image", "mj-button"))
 # the compiler takes a box with a bare zero for no box at all, and reckons widths without it
@@ -159,7 +169,7 @@ class Shielded:
         }
         opening = self._mended(tag, shown, gap) + self._smuggled(tag, shown)
         opening += self._attributes(shown)
-        if tag in BODIED or not element.children:
+        if tag in BODIED or tag in _VOID or not element.children:
             body = self._body(element) if element.body else ""
             out.append(f"<{tag}{opening}>{body}</{tag}>" if body else f"<{tag}{opening} />")
         else:
@@ -173,10 +183,13 @@ class Shielded:
         presets = element.attributes.get("mj-class")
         above = tuple(presets.split()) if presets is not None else above
         holder = HOLDERS.get(element.tag)
+        only = _ONLY.get(element.tag)
         first = True
         for child in element.children:
             if holder and child.tag == "mj-raw":
                 self._hold(child, *holder)
+                continue
+            if only and child.tag != only:
                 continue
             self._element(child, above, depth + 1, None if first else gap)
             first = first and child.tag == "mj-raw"
