@@ -207,3 +207,9 @@ def test_real_emails_read_like_letters() -> None:
         assert not any(line != line.strip() for line in written.splitlines())
         for leak in ("<td", "@media", "font-family", "preheader", "&nbsp;"):
             assert leak not in written, (path.name, leak)
+
+
+def test_a_page_nested_without_end_is_still_text() -> None:
+    assert of_html("<div>" * 5000 + "deep" + "</div>" * 5000) == "deep\n"
+    assert of_html("<ul><li>" * 2000 + "deep").endswith("deep\n")
+    assert of_html("<table><tr><td>" * 2000 + "deep").strip() == "deep"

@@ -51,8 +51,8 @@ _ATTRIBUTE = re.compile(
     r"[\s/\ue000]*+([^\s/>=\ue000]++)(?:\s*+=\s*+(?:\"([^\"]*+)(?:\"|\Z)|'([^']*+)(?:'|\Z)|([^\s>]*+)))?"
 )
 _NAME = re.compile(r"[A-Za-z][^\s/>]*+")
-_FILLER = "\ue000"
-MAX_DEPTH = 400  # deeper elements are read as siblings: every step stays bounded
+FILLER = "\ue000"
+MAX_DEPTH = 200  # deeper elements are read as siblings: every step, and every walk, stays bounded
 
 
 class Text:
@@ -186,7 +186,7 @@ def without_liquid(source: str) -> str:
     position = 0
     for start, end in liquid_spans(source):
         parts.append(source[position:start])
-        parts.append(_FILLER * (end - start))
+        parts.append(FILLER * (end - start))
         position = end
     parts.append(source[position:])
     return "".join(parts)

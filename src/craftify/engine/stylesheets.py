@@ -8,12 +8,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from craftify.engine.markup import without_liquid
+from craftify.engine.markup import FILLER, without_liquid
 
 _TOKEN = re.compile(r"\"[^\"\n]*+\"?|'[^'\n]*+'?|[{};()]")
 _GROUPS = ("@media", "@supports", "@layer", "@container", "@document", "@-moz-document", "@scope")
-_FILLER = "\ue000"
 _SPECIAL = re.compile(r"[\"'(!{}]|/\*")
+_NESTED = 8  # at-rules around a rule that are kept: deeper nesting is no email
 _REMEMBERED = 600  # characters: emails repeat their styles, and memory stays bounded
 
 
@@ -122,6 +122,7 @@ class _SheetReader:
         self.rules: list[StyleRule] = []
         self.at_rules: list[AtRule] = []
         self.open: list[_Open] = []
+        self.within: list[str] = []
         self.start = 0
         self.depth = 0
 
@@ -147,13 +148,17 @@ class _SheetReader:
         if mark == "}":
             self._end_statement(position)
             if self.open:
-                self._close(self.open.pop())
+                block = self.open.pop()
+                if block.prelude.startswith("@"):
+                    self.within.pop()
+                self._close(block)
             return
         piece = self.clean[self.start : position]
         offset = self.start + len(piece) - len(piece.lstrip())
-        prelude = " ".join(piece.replace(_FILLER, " ").split())
+        prelude = " ".join(piece.replace(FILLER, " ").split())
         if prelude.startswith("@"):
             self._at_rule(prelude, offset)
+            self.within.append(prelude)
         self.open.append(_Open(prelude, offset))
 
     def _end_statement(self, position: int) -> None:
@@ -165,7 +170,7 @@ class _SheetReader:
             _declare(self.open[-1].declarations, self.text, self.clean, (self.start, position))
 
     def _within(self) -> tuple[str, ...]:
-        return tuple(block.prelude for block in self.open if block.prelude.startswith("@"))
+        return tuple(self.within[-_NESTED:])
 
     def _at_rule(self, prelude: str, offset: int) -> None:
         name, _, rest = prelude.partition(" ")
@@ -185,11 +190,11 @@ class _SheetReader:
 def _declare(found: list[Declaration], text: str, clean: str, span: tuple[int, int]) -> None:
     start, end = span
     name, colon, value = clean[start:end].partition(":")
-    stripped = name.strip(f" \t\r\n\f{_FILLER}")
+    stripped = name.strip(f" \t\r\n\f{FILLER}")
     if not colon or not stripped:
         return
     begin = start + len(name) - len(name.lstrip())
-    raw = text[start + len(name) + 1 : end].strip() if _FILLER in value else value.strip()
+    raw = text[start + len(name) + 1 : end].strip() if FILLER in value else value.strip()
     important = "!" in raw and raw.lower().replace(" ", "").endswith("!important")
     if important:
         raw = raw[: raw.rindex("!")].rstrip()

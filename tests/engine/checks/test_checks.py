@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import msgspec
@@ -25,7 +26,7 @@ from craftify.engine.compiling import compile_document, import_html, import_mjml
 from craftify.engine.document.model import Document
 from craftify.engine.document.walk import all_blocks
 from craftify.engine.errors import EngineError
-from craftify.engine.results import Finding, Fix, Variable
+from craftify.engine.results import Compiled, Finding, Fix, Variable
 
 SHARED = Path(__file__).parents[3] / "../shared"
 EMAILS = SHARED / "data/emails"
@@ -299,3 +300,53 @@ def test_odd_html_never_stops_a_check(body: str) -> None:
     except EngineError:
         return
     assert not [each for each in found if "could not be run" in each.message]
+
+
+HOSTILE = {
+    "links": '<a href="x">' * 20_000,
+    "erb": "<% " * 60_000,
+    "brackets": "[" * 150_000,
+    "names": "[company " * 20_000,
+    "tags in text": "&lt;td " * 30_000,
+    "colons": "{" + ":" * 150_000,
+    "media": f"<style>{'@media{' * 20_000}</style>",
+    "rules": f"<style>{'p{color:red}' * 8_000}</style>{'<p>x' * 8_000}",
+    "selectors": f"<style>{'a ' * 20_000}b{{color:red}}</style>{'<a>' * 300}<b>x</b>",
+    "liquid": '<a href="' + "{{" * 60_000 + '">x</a>',
+    "spacers": f'<img src="{"-spacer" * 15_000}">',
+    "conditions": "<!--" + "<![if " * 25_000,
+    "styles": f'<p style="{"color:red;" * 20_000}">x</p>',
+    "tables": "<table><tr><td>" * 10_000,
+    "ids": '<p id="a">' * 20_000,
+    "queries": f'<img src="https://c.net/?{"&se=" * 40_000}" alt="A" width="9">',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_emails_cost_no_more_than_their_length(name: str) -> None:
+    html = HOSTILE[name]
+    compiled = Compiled(subject=html, preheader=html, html=html, text=html)
+    started = process_time()
+    found = check(Document(kind="html"), compiled)
+    assert process_time() - started < 8
+    assert not [each for each in found if "could not be run" in each.message]
+    assert len(found) <= 101 * len(check_catalog())
+
+
+def test_translated_words_are_checked_and_not_mended_at_the_wrong_place() -> None:
+    button = {
+        "id": "pay1",
+        "type": "button",
+        "html": "Pay",
+        "props": {"href": "https://shop.net/pay"},
+        "i18n": {"de": {"href": "http://shop.net/zahlen"}},
+    }
+    column = {"id": "col1", "type": "column", "children": [button]}
+    section = {"id": "sec1", "type": "section", "children": [column]}
+    document = Document.model_validate({"locales": ["de"], "children": [section]})
+    german = check(document, compile_document(document, locale="de"))
+    (finding,) = only(german, "links.insecure")
+    assert finding.block_id == "pay1"
+    assert finding.fix is None
+    assert not only(check(document, compile_document(document)), "links.insecure")
+    assert not only(german, "accessibility.language")

@@ -1,6 +1,7 @@
 """The checks: every rule in its place, run on one reading of the email."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from craftify.engine.checks.accessibility import (
@@ -84,6 +85,7 @@ from craftify.engine.checks.structure import (
     variables_unused,
 )
 from craftify.engine.compiling import compile_document
+from craftify.engine.document.locales import localized
 from craftify.engine.document.model import Document
 from craftify.engine.results import CheckSheet, Compiled, Finding, Rendered, Severity, Variable
 
@@ -156,6 +158,7 @@ RULES: Final[tuple[Rule, ...]] = (
     text_part,
     unsubscribe,
 )
+MOST: Final = 100  # findings of one check
 _GRAVITY: Final[dict[Severity, int]] = {"error": 0, "warning": 1, "info": 2}
 _NOWHERE: Final = 1 << 30
 
@@ -177,6 +180,7 @@ def check(
     line where each block begins in it; for HTML documents they are those of the HTML.
     A check that fails says so in a finding and leaves the others alone.
     """
+    document = localized(document, compiled.locale)
     marked = _marked(document, compiled)
     author = Author(compiled.mjml, compiled.lines) if lines is None else Author(source, lines)
     page = Page(document, compiled, marked, author, rendered=rendered, variables=variables)
@@ -191,13 +195,22 @@ def check_catalog() -> tuple[CheckSheet, ...]:
 
 def _run(rule: Rule, page: Page) -> Iterator[Finding]:
     try:
-        yield from list(rule.find(page))
+        found = list(islice(rule.find(page), MOST + 1))
     except Exception as error:  # noqa: BLE001 - one broken check must not take the others with it
         yield Finding(
             check=rule.SHEET.id,
             severity="info",
             message=f"This check could not be run: {type(error).__name__}.",
             mend="Everything else has been checked. Please report it with this email.",
+        )
+        return
+    yield from found[:MOST]
+    if len(found) > MOST:
+        yield Finding(
+            check=rule.SHEET.id,
+            severity="info",
+            message=f"There are more findings of this check than the {MOST} listed.",
+            mend="Mend these first; the others show up then.",
         )
 
 
@@ -207,7 +220,7 @@ def _marked(document: Document, compiled: Compiled) -> Compiled:
         f"b-{block.id}" in compiled.html for block in document.children
     ):
         return compiled
-    return compile_document(document, locale=compiled.locale, marked=True)
+    return compile_document(document, marked=True)
 
 
 def _place(finding: Finding) -> tuple[int, int, int, str, str]:

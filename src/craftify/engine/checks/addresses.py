@@ -5,11 +5,10 @@ from functools import lru_cache
 from ipaddress import ip_address
 from typing import Literal, NamedTuple
 
-from craftify.engine.markup import without_liquid
+from craftify.engine.markup import FILLER, without_liquid
 
 Kind = Literal["empty", "fragment", "web", "mail", "phone", "inside", "relative", "open", "other"]
 
-_FILLER = "\ue000"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _HOST = re.compile(r"//([^/?#]*)")
 _INSIDE = frozenset(("cid", "data"))
@@ -36,7 +35,7 @@ def read_address(href: str) -> Address:
     masked = without_liquid(text)
     if not text:
         return Address("empty", "", "", text)
-    if masked[0] == _FILLER:
+    if masked[0] == FILLER:
         return Address("open", "", "", text)
     if text[0] == "#":
         return Address("empty" if text == "#" else "fragment", "", "", text)
@@ -88,7 +87,7 @@ def _kind(scheme: str) -> Kind:
 
 def _host(masked: str) -> str:
     matched = _HOST.search(masked)
-    if matched is None or _FILLER in matched[1]:
+    if matched is None or FILLER in matched[1]:
         return ""
     place = matched[1].rpartition("@")[2].lower()
     if place.startswith("["):

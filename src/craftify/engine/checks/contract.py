@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from craftify.engine.checks.page import Page
 from craftify.engine.document.blocks import Block
@@ -11,6 +12,7 @@ from craftify.engine.results import Use, Variable
 _OPEN = frozenset(("object", "list"))
 
 
+@lru_cache(maxsize=4096)
 def steps(path: str) -> tuple[str, ...]:
     """`order.items[].price` as `order`, `items`, `[]`, `price`."""
     return tuple(re.findall(r"[^.\[\]]+|\[\]", path))

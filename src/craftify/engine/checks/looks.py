@@ -27,6 +27,7 @@ _SIZES = {"h1": 32.0, "h2": 24.0, "h3": 18.72, "h4": 16.0, "h5": 13.28, "h6": 10
 _KEYWORDS = {"smaller": 0.83, "larger": 1.2}
 _BOLD_TAGS = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD_FROM = 600
+_MOST_COMPARISONS = 500_000  # of selectors with elements; real emails need some thousands
 _UNIT = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(px|pt|em|rem|%)")
 _PIXELS = {"px": 1.0, "pt": 4 / 3, "rem": 16.0}
 _WANTED = frozenset(
@@ -76,11 +77,12 @@ class Looks:
         self.scheme = scheme
         self._rules = list(_applying(sheets, scheme))
         self._keyed = _by_key(self._rules)
+        self._comparisons = _MOST_COMPARISONS
         opted_in = scheme == "dark" and _opts_in(markup, sheets)
         canvas = DARK_CANVAS if opted_in else WHITE
         ink = WHITE if opted_in else BLACK
         self.link = _DARK_LINK if opted_in else _LINK
-        root = Look(
+        self._root = Look(
             color=ink,
             background=canvas,
             pictured=False,
@@ -90,15 +92,15 @@ class Looks:
             bold=False,
             hidden=False,
         )
-        self._looks = [root] * len(markup.elements)
+        self._looks = [self._root] * len(markup.elements)
         for element in markup.elements:
             parent = element.parent
-            above = self._looks[parent.order] if parent and parent.tag else root
+            above = self.of(parent) if parent else self._root
             self._looks[element.order] = self._look(element, above)
 
     def of(self, element: Element) -> Look:
         """The look of an element."""
-        return self._looks[element.order]
+        return self._looks[element.order] if element.tag else self._root
 
     def _look(self, element: Element, above: Look) -> Look:
         found = self._declared(element)
@@ -147,12 +149,11 @@ class Looks:
         keys += [f".{name}" for name in element.get("class").split()]
         if "id" in element.attributes:
             keys.append(f"#{element.get('id')}")
-        found = [
-            rule
-            for key in keys
-            for rule in self._keyed.get(key, ())
-            if matches(rule.selector, element)
-        ]
+        candidates = [rule for key in keys for rule in self._keyed.get(key, ())]
+        self._comparisons -= len(candidates)
+        if self._comparisons < 0:
+            return []
+        found = [rule for rule in candidates if matches(rule.selector, element)]
         found.sort(key=lambda rule: (rule.selector.specificity, rule.order))
         return found
 

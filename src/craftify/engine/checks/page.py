@@ -178,8 +178,12 @@ class Page:
             column=column,
             clients=more.get("clients", ()),
             tested=more.get("tested"),
-            fix=more.get("fix"),
+            fix=None if block and self._translated(block) else more.get("fix"),
         )
+
+    def _translated(self, block: Block) -> bool:
+        """Whether the words come from an overlay, which a fix of the block would not reach."""
+        return bool(self.compiled.locale and block.i18n)
 
 
 def without_tags(text: str) -> str:

@@ -1,5 +1,6 @@
 """The text part: what people and machines read who do not see the HTML."""
 
+from craftify.engine.document.locales import localized
 from craftify.engine.document.model import Document
 from craftify.engine.plaintext.blocks import write_blocks
 from craftify.engine.plaintext.flow import Flow
@@ -12,9 +13,9 @@ def plain_text(document: Document, *, locale: str | None = None) -> str:
     It is made from the blocks, or is the text a person wrote when the document says so. Variables
     and tags stand in it as in the blocks; `when` and `each` become tags around what they rule.
     """
-    manual = document.plain_text
-    if manual.mode == "manual":
-        return (locale and manual.i18n.get(locale)) or manual.body or ""
+    document = localized(document, locale)
+    if document.plain_text.mode == "manual":
+        return document.plain_text.body or ""
     flow = Flow()
     if document.kind == "html":
         frame = document.frame

@@ -18,7 +18,7 @@ SHEET = CheckSheet(
     category="accessibility",
 )
 _DECORATION = re.compile(
-    r"(^|[/_\-])(spacer|pixel|divider|blank|shadow|separator)[\w\-]*\.", re.IGNORECASE
+    r"(^|[/_\-])(spacer|pixel|divider|blank|shadow|separator)[\w\-]{0,40}\.", re.IGNORECASE
 )
 _TINY = frozenset(("0", "1", "2", "0px", "1px", "2px"))
 _LABEL = "Mark as decorative"

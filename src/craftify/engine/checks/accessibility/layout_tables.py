@@ -20,11 +20,12 @@ SHEET = CheckSheet(
 def find(page: Page) -> Iterator[Finding]:
     """`role="presentation"`, or screen readers count rows and columns; one finding per block."""
     found: dict[str, list[Element]] = {}
+    data = _tables_of_data(page)
     for table in page.markup.all("table"):
         block = page.block_of(table)
         if isinstance(block, Table) or (isinstance(block, Mjml) and block.tag == "mj-table"):
             continue
-        if table.get("role") or _holds_data(table):
+        if table.get("role") or table.order in data:
             continue
         found.setdefault(block.id if block else "", []).append(table)
     for tables in found.values():
@@ -42,13 +43,11 @@ def find(page: Page) -> Iterator[Finding]:
         )
 
 
-def _holds_data(table: Element) -> bool:
-    """A heading cell or a caption of its own, not one in a table inside it."""
-    return any(
-        element.tag in ("th", "caption") and _table_of(element) is table
-        for element in table.elements()
-    )
-
-
-def _table_of(element: Element) -> Element | None:
-    return next((each for each in element.ancestors() if each.tag == "table"), None)
+def _tables_of_data(page: Page) -> set[int]:
+    """The tables with a heading cell or a caption of their own."""
+    found: set[int] = set()
+    for cell in page.markup.all("th", "caption"):
+        table = next((each for each in cell.ancestors() if each.tag == "table"), None)
+        if table is not None:
+            found.add(table.order)
+    return found

@@ -14,7 +14,7 @@ SHEET = CheckSheet(
     category="delivery",
 )
 _MARKUP = re.compile(
-    r"</?(?:td|tr|table|div|span|p|a|br|style)\b[^>]*>|@media|\{[^{}%]*:[^{}]*;\s*\}"
+    r"</?(?:td|tr|table|div|span|p|a|br|style)\b[^<>]{0,200}>|@media|\{[^{}%:]{0,80}:[^{}:;]{0,80};\s?\}"
 )
 _WORD = re.compile(r"[^\W_]{3,}")
 _SHARE = 0.4

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from craftify.engine.checks.addresses import Address, read_address
 from craftify.engine.checks.page import Page
 from craftify.engine.checks.wording import link_name, short
+from craftify.engine.markup import FILLER, without_liquid
 from craftify.engine.results import CheckSheet, Finding
 
 SHEET = CheckSheet(
@@ -40,7 +41,7 @@ def find(page: Page) -> Iterator[Finding]:
 def _fault(address: Address) -> str:
     if address.kind in ("empty", "open", "fragment", "relative"):
         return ""
-    literal = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "x", address.text, flags=re.DOTALL)
+    literal = without_liquid(address.text).replace(FILLER, "x")
     if _TWICE.match(literal):
         return "begins twice"
     if address.scheme in _MISSPELLED:

@@ -18,7 +18,7 @@ SHEET = CheckSheet(
     category="structure",
 )
 _PIECE = re.compile(
-    r"(?P<open><!(?:--)?\[if\b[^\]]*\]>)|(?P<close><!\[endif\](?:--)?>)", re.IGNORECASE
+    r"(?P<open><!(?:--)?\[if\b[^\]]{0,200}\]>)|(?P<close><!\[endif\](?:--)?>)", re.IGNORECASE
 )
 
 

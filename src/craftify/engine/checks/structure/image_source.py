@@ -15,9 +15,7 @@ SHEET = CheckSheet(
     severity="error",
     category="structure",
 )
-_EXPIRES = re.compile(
-    r"[?&](X-Amz-Signature|X-Goog-Signature|Signature|se=[^&]*&.*sig)=", re.IGNORECASE
-)
+_EXPIRES = re.compile(r"[?&](X-Amz-Signature|X-Goog-Signature|Signature|sig)=", re.IGNORECASE)
 
 
 def find(page: Page) -> Iterator[Finding]:

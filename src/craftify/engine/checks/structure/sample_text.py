@@ -20,7 +20,7 @@ _NOUNS = (
 )
 _LEFTOVER = re.compile(
     rf"lorem ipsum|dolor sit amet|\b(?:TODO|FIXME|TBD|XXX+)\b"
-    rf"|\[(?=[^\]]*\b(?i:{_NOUNS})\b)[A-Za-z][\w' ,.&/\-]{{1,40}}\]"
+    rf"|\[(?=[^\]]{{0,60}}\b(?i:{_NOUNS})\b)[A-Za-z][\w' ,.&/\-]{{1,40}}\]"
     rf"|(?i:\b(?:insert|enter|type|your) (?:[a-z]+ ){{0,2}}(?:text|headline|name|logo|copy) here\b)"
     rf"|(?i:lorem ipsum|placeholder text)"
 )
