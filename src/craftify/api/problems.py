@@ -12,6 +12,7 @@ from litestar.exceptions import (
 )
 from litestar.types import ExceptionHandlersMap
 from pydantic import ValidationError
+from pydantic.alias_generators import to_camel
 from pydantic_core import ErrorDetails
 
 from craftify.api.envelopes import ErrorDetail, Failure, failure
@@ -164,7 +165,8 @@ def _from_framework(error: ValidationException) -> tuple[ErrorDetail, ...]:
 
 
 def _named(key: str) -> str:
-    return "body" if key == "data" else key.removeprefix("data.")
+    """The name that the caller gave: parameters have names of ours behind it."""
+    return "body" if key == "data" else to_camel(key.removeprefix("data."))
 
 
 def _from_http(error: HTTPException) -> tuple[int, Failure, Headers]:
