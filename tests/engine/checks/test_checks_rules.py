@@ -16,6 +16,7 @@ from tests.engine.checks.specimens import (
 
 from craftify.engine.checks.addresses import is_local, read_address, site_of
 from craftify.engine.checks.contract import is_declared, is_used
+from craftify.engine.checks.tongues import guess_language
 from craftify.engine.compiling import compile_document, import_html, import_mjml
 from craftify.engine.results import Use, Variable
 
@@ -291,3 +292,31 @@ def test_each_of_several_links_on_a_line_has_its_own_column() -> None:
     source = design('<mj-text><a href="#">One</a> <a href="#">Two</a></mj-text>')
     found = only(found_in(named(import_mjml(source).document)), "links.empty")
     assert len({(each.line, each.column) for each in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Dear reader, your order is on the way and we will bring it to you on Thursday.", "en"),
+        ("Ihre Bestellung ist unterwegs, und wir bringen sie mit dem Boten zu Ihnen.", "de"),
+        ("Votre commande est en route et nous la livrons pour vous dans les délais.", "fr"),
+        ("Su pedido está en camino y lo entregamos para usted en las próximas horas.", "es"),
+        ("ご注文の商品を発送しました。", "ja"),
+        ("您的订单已发货", "zh"),
+        ("Ваш заказ отправлен", None),
+        ("Northwind", None),
+        ("", None),
+    ],
+)
+def test_languages_are_guessed_only_when_clear(text: str, language: str | None) -> None:
+    assert guess_language(text) == language
+
+
+def test_a_missing_language_can_be_mended_when_it_is_clear() -> None:
+    source = design(
+        "<mj-text>Your order is on the way and we will bring it to you this week.</mj-text>"
+    ).replace(' lang="en"', "")
+    (finding,) = only(found_in(import_mjml(source).document), "accessibility.language")
+    assert finding.fix is not None
+    assert (finding.fix.block_id, finding.fix.set) == ("@document", {"meta.lang": "en"})
+    assert finding.fix.label == "Set it to English"

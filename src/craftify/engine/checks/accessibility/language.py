@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from craftify.engine.checks.page import Page
-from craftify.engine.results import CheckSheet, Finding
+from craftify.engine.checks.fixes import on_document
+from craftify.engine.checks.page import Page, literal
+from craftify.engine.checks.tongues import LANGUAGES, guess_language
+from craftify.engine.results import CheckSheet, Finding, Fix
 
 SHEET = CheckSheet(
     id="accessibility.language",
@@ -28,6 +30,7 @@ def find(page: Page) -> Iterator[Finding]:
             'Set the language of the document, as "en" or "pt-BR".',
             html,
             "<mjml",
+            fix=_guess(page),
         )
     elif not _TAG.fullmatch(value):
         yield page.finding(
@@ -37,3 +40,9 @@ def find(page: Page) -> Iterator[Finding]:
             html,
             "<mjml",
         )
+
+
+def _guess(page: Page) -> Fix | None:
+    """The language the words are clearly in."""
+    code = guess_language(literal(page.words)) if page.document.kind == "blocks" else None
+    return on_document(f"Set it to {LANGUAGES[code]}", "meta.lang", code) if code else None
