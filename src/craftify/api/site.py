@@ -1,5 +1,7 @@
 """The web app: its files from memory, its one page for every address that is not the API's."""
 
+import asyncio
+import gzip
 import hashlib
 import mimetypes
 from dataclasses import dataclass, field
@@ -13,6 +15,7 @@ from craftify.api.problems import plain
 FOREVER: Final = "public, max-age=31536000, immutable"
 ASK: Final = "no-cache"
 PAGE: Final = "/index.html"
+SMALL: Final = 1024
 CODINGS: Final = {"br": ".br", "gzip": ".gz"}
 MISSING: Final = """<!doctype html>
 <html lang="en">
@@ -36,13 +39,18 @@ in the repository, or install the package, which brings it along.</p>
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """One file in all the forms it can be sent in."""
+    """One file in all the forms it can be sent in; packed once, when first asked for."""
 
     kind: str
     tag: str
     cache: str
     plain: bytes
     packed: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def packable(self) -> bool:
+        """Whether packing makes it smaller."""
+        return "charset" in self.kind and len(self.plain) > SMALL
 
 
 class Site:
@@ -80,7 +88,7 @@ def _read(folder: Path) -> dict[str, Asset]:
 def _asset(path: Path, folder: Path) -> Asset:
     content = path.read_bytes()
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml")):
+    if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml", "manifest")):
         kind += "; charset=utf-8"
     hashed = path.relative_to(folder).parts[0] == "assets"
     packed = {
@@ -104,13 +112,16 @@ async def _serve(asset: Asset, scope: Scope, send: Send) -> None:
         ("etag", asset.tag),
         ("content-security-policy", APP if asset.kind.startswith("text/html") else DATA),
     ]
-    if asset.packed:
+    if asset.packable:
         headers.append(("vary", "Accept-Encoding"))
     if asset.tag in (header(scope, b"if-none-match") or ""):
         await answer(send, 304, b"", headers)
         return
     body = asset.plain
-    for coding in _accepted(header(scope, b"accept-encoding") or ""):
+    accepted = _accepted(header(scope, b"accept-encoding") or "") if asset.packable else []
+    if accepted == ["gzip"] and "gzip" not in asset.packed:
+        asset.packed["gzip"] = await asyncio.to_thread(gzip.compress, body, 9, mtime=0)
+    for coding in accepted:
         if coding in asset.packed:
             body = asset.packed[coding]
             headers.append(("content-encoding", coding))

@@ -14,6 +14,7 @@ import uvicorn
 from uvicorn._types import ASGIApplication
 
 from craftify import wiring
+from craftify.commands.connection import connection
 from craftify.commands.outcome import refused, said
 from craftify.domain.errors import DomainError
 from craftify.ports.logs import Logs
@@ -69,7 +70,7 @@ async def _serving(
         config = uvicorn.Config(
             cast("ASGIApplication", house.app),
             loop="none",
-            http="httptools",
+            http=connection(house.ports.clock, house.ports.ids),
             ws="websockets-sansio",
             ws_max_size=1024 * 1024,
             lifespan="off",

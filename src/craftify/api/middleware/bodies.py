@@ -84,11 +84,12 @@ class Bodies:
 
 def _verdict(scope: Scope, rule: BodyRule) -> int:
     length = header(scope, b"content-length")
-    if length is not None and not (length.isascii() and length.isdigit()):
-        return 400
+    chunked = header(scope, b"transfer-encoding") is not None
+    if length is not None and (chunked or not (length.isascii() and length.isdigit())):
+        return 400  # two lengths, or none: two servers could read two different requests
     if length is not None and int(length) > rule.limit:
         return 413
-    has_body = (length or "0").strip("0") or header(scope, b"transfer-encoding") is not None
+    has_body = chunked or (length or "0").strip("0")
     return 415 if has_body and not _readable(scope, rule) else 0
 
 
