@@ -23,7 +23,7 @@ class SettingInvalid(Exception):
 
 
 def _within(text: str, low: int, high: int) -> int:
-    if not text.isdecimal() or not low <= int(text) <= high:
+    if not (text.isascii() and text.isdecimal()) or not low <= int(text) <= high:
         raise SettingInvalid(f"has to be a number from {low} to {high}")
     return int(text)
 
