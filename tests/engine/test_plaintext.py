@@ -130,6 +130,14 @@ def test_links_say_where_they_lead_once() -> None:
     )
 
 
+def test_links_in_a_row_stay_apart() -> None:
+    row = '<a href="#">Home</a><a href="#">Shop</a><a href="https://x.test/c">Contact</a>'
+    assert of_blocks(text(row)) == "Home Shop Contact (https://x.test/c)\n"
+    nodes = [typed("Home", "https://x.test/h"), typed("Shop", "https://x.test/s")]
+    block = {"id": "text1", "type": "text", "text": rich({"type": "paragraph", "content": nodes})}
+    assert of_blocks(block) == "Home (https://x.test/h) Shop (https://x.test/s)\n"
+
+
 def test_tables_of_data_become_aligned_rows() -> None:
     rows = (
         "<tr><th>Item</th><th>Price</th></tr>"

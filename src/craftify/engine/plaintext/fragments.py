@@ -59,11 +59,15 @@ class _Walk:
         self.counters: list[int] = []
 
     def children(self, element: Element) -> None:
+        linked = False
         for child in element.children:
             if isinstance(child, Text):
                 self.flow.words(child.text)
             else:
+                if linked and child.tag == "a":
+                    self.flow.words(" ")  # a row of links is kept apart by padding alone
                 self.element(child)
+            linked = isinstance(child, Element) and child.tag == "a"
 
     def element(self, element: Element) -> None:
         tag = element.tag

@@ -58,8 +58,12 @@ def _write_item(flow: Flow, item: ListItem) -> None:
 
 
 def _write_inline(flow: Flow, nodes: Sequence[Inline]) -> None:
+    before = ""
     for href, group in groupby(nodes, key=_link_of):
         linked = list(group)
+        if href and before:
+            flow.words(" ")  # a row of links is kept apart by padding alone
+        before = href
         for node in linked:
             if node.type == "hardBreak":
                 flow.breaks(LINE)
