@@ -52,8 +52,9 @@ lock: .make/dev ## resolve the Python packages anew
 	@$(UV) pip compile -q pyproject.toml --universal --generate-hashes --no-header --no-annotate -U -o requirements.lock
 	@$(UV) pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate -U -o requirements-dev.lock
 
-types: .make/dev ## write web/src/generated from the API and the document schema
-	@$(BIN)/python tools/types.py
+types: .make/dev ## write web/src/generated from the API
+	@$(BIN)/python tools/openapi.py > openapi.json
+	@$(BIN)/python tools/webapp.py npm run --silent types
 
 .make/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Craftify Email needs Python 3.11 or newer; $(PYTHON) is older. Try: make run PYTHON=python3.12"; exit 1; }

@@ -1,9 +1,10 @@
 """The API as an OpenAPI 3.1 document: drawn from the routes, with names people can read."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+import msgspec
 from litestar import Litestar
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme, Tag
@@ -81,6 +82,7 @@ def describe(routes: Litestar) -> Json:
         names[key]: _titled(schema, names[key])
         for key, schema in renamed["components"]["schemas"].items()
     }
+    _require_what_is_always_there(renamed["components"]["schemas"])
     renamed["components"]["responses"] = _refusals()
     for path in renamed["paths"].values():
         for operation in path.values():
@@ -112,6 +114,24 @@ def _referring(node: Any, rename: Callable[[str], str]) -> Any:  # noqa: ANN401 
 
 def _titled(schema: Json, name: str) -> Json:
     return {**schema, "title": name} if "title" in schema else schema
+
+
+def _require_what_is_always_there(schemas: Json) -> None:
+    """In an answer a field with a default is there all the same, unless its record omits it."""
+    for record in _records(msgspec.Struct):
+        schema = schemas.get(record.__name__)
+        if schema is None or record.__struct_config__.omit_defaults:
+            continue
+        fields = msgspec.structs.fields(record)
+        always = [field.encode_name for field in fields if field.default is not msgspec.UNSET]
+        schema["required"] = sorted(name for name in always if name in schema["properties"])
+
+
+def _records(above: type[msgspec.Struct]) -> Iterator[type[msgspec.Struct]]:
+    for record in above.__subclasses__():
+        if record.__module__.startswith("craftify."):
+            yield record
+        yield from _records(record)
 
 
 def _refusals() -> Json:

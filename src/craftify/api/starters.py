@@ -1,5 +1,8 @@
 """/api/starters: designs to begin from."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from litestar import Router, get
 from litestar.params import FromPath
 
@@ -10,7 +13,7 @@ from craftify.api.templates import TemplateVariable, contract
 
 
 class Starter(Answer, frozen=True, kw_only=True, omit_defaults=True):
-    """A design to begin from; its source comes with the single one."""
+    """A design to begin from; its source and a sample of its data come with the single one."""
 
     id: str
     name: str
@@ -21,6 +24,7 @@ class Starter(Answer, frozen=True, kw_only=True, omit_defaults=True):
     tags: tuple[str, ...]
     variables: tuple[TemplateVariable, ...]
     mjml: str | None = None
+    sample: Mapping[str, Any] | None = None
 
 
 def shown(starter: starters.Starter, *, with_source: bool = False) -> Starter:
@@ -35,6 +39,7 @@ def shown(starter: starters.Starter, *, with_source: bool = False) -> Starter:
         tags=starter.tags,
         variables=contract(starter.variables),
         mjml=starter.mjml if with_source else None,
+        sample=starter.sample if with_source else None,
     )
 
 

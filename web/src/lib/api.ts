@@ -218,7 +218,8 @@ export const api = {
   async page<T>(path: string, options: RequestOptions = {}): Promise<Page<T>> {
     const envelope = await envelopeOf(await request("GET", path, options));
     const items = envelope.data as T[];
-    const whole = { page: 1, limit: items.length, total: items.length, pages: 1 };
+    const total = items.length;
+    const whole = { page: 1, limit: total, total, pages: 1, nextCursor: null };
     return { items, pagination: envelope.pagination ?? whole };
   },
   async text(path: string, options: RequestOptions = {}): Promise<string> {

@@ -4,7 +4,7 @@ import type { components } from "@/generated/api";
 type Schemas = components["schemas"];
 
 export type Session = Schemas["Session"];
-export type TemplateStatus = Schemas["TemplateStatus"];
+export type TemplateStatus = TemplateSummary["status"];
 export type TemplateSummary = Schemas["TemplateSummary"];
 export type Template = Schemas["Template"];
 export type TemplateVariable = Schemas["TemplateVariable"];

@@ -14,7 +14,7 @@ const DRAFT: Draft = {
   variables: [],
   stored: false,
   updatedAt: "2026-03-03T10:00:00Z",
-  updatedBy: null,
+  updatedBy: { id: "u1", name: "Ada Byron" },
   etag: "e0",
 };
 
