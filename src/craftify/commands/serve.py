@@ -14,7 +14,7 @@ import uvicorn
 from uvicorn._types import ASGIApplication
 
 from craftify import wiring
-from craftify.commands.connection import connection
+from craftify.commands.lines import connection
 from craftify.commands.outcome import refused, said
 from craftify.domain.errors import DomainError
 from craftify.ports.logs import Logs
