@@ -18,7 +18,7 @@ from liquid.builtin.expressions.logical import (
 )
 from liquid.builtin.expressions.primitive import Literal, Nil
 
-from craftify.engine.liquid.parsing import Nothing
+from craftify.engine.liquid.parsing import Nothing, OrNil
 
 Paths = frozenset[str]
 Resolve = Callable[[Path], str | None]
@@ -73,5 +73,7 @@ def _is_empty_text(expression: Expression) -> bool:
 
 
 def _path(expression: Expression, resolve: Resolve) -> Paths:
+    if isinstance(expression, OrNil):
+        expression = expression.original
     resolved = resolve(expression) if isinstance(expression, Path) else None
     return frozenset({resolved}) if resolved else _NONE

@@ -172,7 +172,9 @@ def _read(spot: Spot, text: str, node: Node) -> Spot:
             )
         spot = spot._replace(glued=False)
     place = advance(spot.place, text)
-    if place.begun:
+    if place.closed:
+        spot = _advanced(spot, spot.place, place.closed)
+    if place.begun and spot.url != "refused":
         spot = spot._replace(url="start", inner="")
     spot = _read_value(spot, place)
     if spot.url == "refused":
@@ -185,19 +187,21 @@ def _read(spot: Spot, text: str, node: Node) -> Spot:
 
 def _read_value(spot: Spot, place: Place) -> Spot:
     literal = place.value
-    spot = spot._replace(place=place._replace(value="", begun=0))
-    if not literal:
+    spot = spot._replace(place=place._replace(value="", begun=0, closed=""))
+    return _advanced(spot, place, literal) if literal and spot.url != "refused" else spot
+
+
+def _advanced(spot: Spot, place: Place, literal: str) -> Spot:
+    """Follow literal text of the value that is open at a place."""
+    if place.mode == "raw" and place.tag == "script":
+        return spot._replace(inner=read_script(spot.inner, literal))
+    if place.mode == "raw" or place.attr == "style":
+        css = literal if place.mode == "raw" else html.unescape(literal)
+        inner, url = read_css(spot.inner, spot.url, css)
+        return spot._replace(inner=inner, url=url)
+    if not _is_url(place.attr):
         return spot
-    if place.mode == "raw":
-        if place.tag == "script":
-            return spot._replace(inner=read_script(spot.inner, literal))
-        inner, url = read_css(spot.inner, spot.url, literal)
-        return spot._replace(inner=inner, url=url)
-    literal = html.unescape(literal)
-    if place.attr == "style":
-        inner, url = read_css(spot.inner, spot.url, literal)
-        return spot._replace(inner=inner, url=url)
-    return spot._replace(url=read_url(spot.url, literal)) if _is_url(place.attr) else spot
+    return spot._replace(url=read_url(spot.url, html.unescape(literal)))
 
 
 def _is_url(attribute: str) -> bool:

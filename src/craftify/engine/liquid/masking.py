@@ -59,7 +59,9 @@ def walk(html: str) -> Iterator[tuple[Piece, Place]]:
     for piece in split(html):
         yield piece, place
         if piece.kind == "text":
-            place = advance(place, html[piece.start : piece.end])._replace(value="", begun=0)
+            place = advance(place, html[piece.start : piece.end])._replace(
+                value="", begun=0, closed=""
+            )
         elif place.mode == "equals":
             place = place._replace(mode="value", quote="")
         elif place.mode in {"name", "attr", "after"}:

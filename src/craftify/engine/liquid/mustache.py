@@ -29,13 +29,17 @@ FOREIGN = re.compile(r"\{\{~?\s*+(?:[#^/&!>=@{]|else\b|this\b|\.)|\{\{~|~\}\}")
 
 
 class Tag(NamedTuple):
-    """One tag. `partner` is the index of the tag that closes (or opens) it; -1 without one."""
+    """One tag. `partner` is the index of the tag that closes (or opens) it; -1 without one.
+
+    `trims` says whether white space before and after it is to go.
+    """
 
     start: int
     end: int
     sigil: str
     body: str
     partner: int = -1
+    trims: tuple[bool, bool] = (False, False)
 
 
 class Written(NamedTuple):
@@ -87,8 +91,10 @@ def _tags(source: str) -> Iterator[Tag]:
 def _tag(match: re.Match[str]) -> Tag:
     if match["raw"] is not None:
         return Tag(match.start(), match.end(), "&", match["raw"].strip().lstrip("&").strip())
-    body = match["body"].strip().removesuffix("~").strip()
-    return Tag(match.start(), match.end(), match["sigil"] or "", body)
+    body = match["body"].strip()
+    trims = (match[0].startswith("{{~"), body.endswith("~"))
+    body = body.removesuffix("~").strip()
+    return Tag(match.start(), match.end(), match["sigil"] or "", body, trims=trims)
 
 
 def _name(tag: Tag) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from liquid import BoundTemplate, Expression
+from liquid import BoundTemplate, Expression, RenderContext
 from liquid.ast import Node
 from liquid.builtin.expressions import FilteredExpression
 from liquid.builtin.expressions.filtered import Filter
@@ -156,8 +156,6 @@ class Nothing(Expression):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, str):
             return not (other.strip() if self.blank else other)
-        if self.blank and other is False:
-            return True
         return other is None or isinstance(other, Nothing) or other in ([], {})
 
     def __hash__(self) -> int:
@@ -171,11 +169,34 @@ class Nothing(Expression):
         return []
 
 
+class OrNil(Expression):
+    """The other side of `== blank`: false counts as nothing there."""
+
+    __slots__ = ("original",)
+
+    def __init__(self, original: Expression) -> None:
+        super().__init__(original.token)
+        self.original = original
+
+    def __str__(self) -> str:
+        return str(self.original)
+
+    def evaluate(self, context: RenderContext) -> object:
+        value = self.original.evaluate(context)
+        return None if value is False else value
+
+    def children(self) -> list[Expression]:
+        return [self.original]
+
+
 def _compare_with_nothing(expression: EqExpression | NeExpression) -> None:
-    if isinstance(expression.left, Blank | Empty):
-        expression.left = Nothing(expression.left)
-    if isinstance(expression.right, Blank | Empty):
-        expression.right = Nothing(expression.right)
+    left, right = expression.left, expression.right
+    if isinstance(left, Blank | Empty):
+        expression.left = Nothing(left)
+        expression.right = OrNil(right) if isinstance(left, Blank) else right
+    elif isinstance(right, Blank | Empty):
+        expression.right = Nothing(right)
+        expression.left = OrNil(left) if isinstance(right, Blank) else left
 
 
 _WORDS = (

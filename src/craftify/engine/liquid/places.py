@@ -33,7 +33,8 @@ class Place(NamedTuple):
     """A state of the scan. `held` is what has been read of a construct that is not decided yet.
 
     `value` collects the literal part of the attribute value or raw text that is still open and
-    `begun` counts how many were opened; whoever follows values clears both. `gap` says that only
+    `begun` counts how many were opened, `closed` is the end of the value that was open before;
+    whoever follows values clears all three. `gap` says that only
     rows or cells may stand here.
     """
 
@@ -44,6 +45,7 @@ class Place(NamedTuple):
     held: str = ""
     value: str = ""
     begun: int = 0
+    closed: str = ""
     conditional: bool = False
     foreign: int = 0
     gap: bool = False
@@ -170,7 +172,9 @@ def _value(place: Place, text: str, at: int) -> tuple[Place, int]:
     end = text.find(place.quote, at) if place.quote else _match_end(_UNQUOTED, text, at)
     if end < 0 or end == len(text):
         return place._replace(value=place.value + text[at:]), len(text)
-    return place._replace(mode="tag", attr="", quote="", value=""), end + len(place.quote)
+    closed = place.closed if place.begun else place.value + text[at:end]
+    after = place._replace(mode="tag", attr="", quote="", value="", closed=closed)
+    return after, end + len(place.quote)
 
 
 def _raw(place: Place, text: str, at: int) -> tuple[Place, int]:
@@ -178,7 +182,8 @@ def _raw(place: Place, text: str, at: int) -> tuple[Place, int]:
     seen = place.held + text[at:]
     found = re.search(re.escape(closer) + r"(?=[\s/>])", seen, re.IGNORECASE)
     if found and place.tag != "plaintext":
-        ended = place._replace(mode="tag", tag=f"/{place.tag}", held="", value="")
+        closed = place.closed if place.begun else place.value + seen[: found.start()]
+        ended = place._replace(mode="tag", tag=f"/{place.tag}", held="", value="", closed=closed)
         return ended, at + found.end() - overlap
     low = seen[-len(closer) :].lower()
     tail = next((low[i:] for i in range(len(low)) if closer.startswith(low[i:])), "")

@@ -30,6 +30,7 @@ _HEADER_BREAK = re.compile(r"[\r\n\x00\x0b\x0c\x85\u2028\u2029]")
 _KEEPS_MARKUP = frozenset({"default"})
 _MOMENTS = ("now", "today")
 _CHARACTERS_A_STEP = 256
+_ITEMS_A_STEP = 3
 
 
 class Missing:
@@ -118,6 +119,7 @@ class Run(RenderContext):
         if self._source.part == "subject" and _HEADER_BREAK.search(text):
             self.report("a subject cannot hold a line break", token.start_index)
             return ""
+        self.spend(1 + len(text) // _CHARACTERS_A_STEP)
         return text
 
     def path_of(self, expression: Expression) -> str:
@@ -162,7 +164,10 @@ class Run(RenderContext):
             root = self._bound.get(root, root)
         for segment in path[1:]:
             value = segment.evaluate(self) if isinstance(segment, Path) else segment
-            root += f"[{value}]" if isinstance(value, int) else f".{value}"
+            if isinstance(value, int | Missing):
+                root += f"[{value.path if isinstance(value, Missing) else value}]"
+            else:
+                root += f".{value}"
         return root
 
     def name_origin(self, name: str, path: Path) -> None:
@@ -228,7 +233,7 @@ class Run(RenderContext):
         args: tuple[object, ...],
         named: dict[str, object],
     ) -> object:
-        self.spend(1 + measure(value) // _CHARACTERS_A_STEP)
+        self.spend(1 + _effort(value))
         if name == "date" and value in _MOMENTS:
             value = self.get([value], token=None)
         if isinstance(value, Missing):
@@ -253,6 +258,13 @@ class Run(RenderContext):
             self.report_missing(value)
             return None
         return _plain(value)
+
+
+def _effort(value: object) -> int:
+    """What a filter costs: every few items of a list, every few hundred characters of text."""
+    if isinstance(value, list):
+        return len(value) // _ITEMS_A_STEP
+    return measure(value) // _CHARACTERS_A_STEP
 
 
 def check_range(value: range, limit: int) -> None:

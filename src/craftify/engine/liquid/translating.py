@@ -35,7 +35,14 @@ def translate(source: str) -> Translated:
     if mailchimp.FOREIGN.search(source):
         changes += mailchimp.written(source)
     changes.sort(key=lambda change: change.tag.start)
-    return _applied(source, changes) if changes else Translated(source=source)
+    if not changes:
+        return Translated(source=source)
+    translated = _applied(source, changes)
+    if _is_liquid(translated.source):
+        return translated
+    # sections of two languages that cross each other: better visible text than a broken template
+    kept = _applied(source, [change._replace(liquid=None) for change in changes])
+    return kept if _is_liquid(kept.source) else translated
 
 
 def _speaks_mustache(source: str) -> bool:
@@ -86,15 +93,25 @@ def _applied(source: str, changes: Iterable[Written]) -> Translated:
             liquid = None
         out.append(source[position : tag.start])
         position = tag.end
-        same = liquid is not None and re.sub(r"\s", "", liquid) == re.sub(r"\s", "", original)
+        same = (
+            liquid is not None
+            and not any(tag.trims)
+            and re.sub(r"\s", "", liquid) == re.sub(r"\s", "", original)
+        )
         if same:
             out.append(original)
             continue
         line, _ = place.position(tag.start)
-        out.append(_protected(original) if liquid is None else liquid)
+        out.append(_protected(original) if liquid is None else _trimmed(liquid, tag.trims))
         lines.append(_line(original, liquid, change.note, line))
     out.append(source[position:])
     return Translated(source="".join(out), lines=tuple(lines))
+
+
+def _trimmed(liquid: str, trims: tuple[bool, bool]) -> str:
+    before, after = trims
+    liquid = f"{liquid[:2]}-{liquid[2:]}" if before else liquid
+    return f"{liquid[:-2]}-{liquid[-2:]}" if after else liquid
 
 
 def _protected(original: str) -> str:

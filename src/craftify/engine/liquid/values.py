@@ -66,7 +66,8 @@ def _read_css_piece(state: str, url: Url, text: str, at: int) -> tuple[str, Url,
         return ("/*", url, len(text)) if end < 0 else ("", url, end + 2)
     if state.startswith("url"):
         end = text.find(state[3:] or ")", at)
-        return (state, read_url(url, text[at:]), len(text)) if end < 0 else ("", "start", end + 1)
+        read = read_url(url, text[at:] if end < 0 else text[at:end])
+        return (state, read, len(text)) if end < 0 or read == "refused" else ("", "start", end + 1)
     if state:
         return _skip_string(_CSS_STRING[state], state, text, at)
     found = _CSS_NORMAL.search(text, at)

@@ -1,5 +1,6 @@
 """Filters on lists, and those that take anything."""
 
+import json
 from collections.abc import Callable
 
 from craftify.engine.liquid.escaping import to_text
@@ -88,17 +89,15 @@ def _reverse(value: object) -> list[object]:
 
 def _identity(value: object) -> object:
     """A hashable stand-in, so that finding what is equal stays linear."""
-    if isinstance(value, dict):
-        return ("{", tuple(sorted((key, _identity(item)) for key, item in value.items())))
-    if isinstance(value, list):
-        return ("[", tuple(map(_identity, value)))
-    return (isinstance(value, bool), value if not isinstance(value, str) else str(value))
+    if isinstance(value, dict | list):
+        return json.dumps(value, sort_keys=True)
+    return (isinstance(value, bool), value)
 
 
 def _uniq(value: object, key: object = None) -> list[object]:
-    seen: dict[str, object] = {}
+    seen: dict[object, object] = {}
     for item in _items(value):
-        seen.setdefault(repr(_identity(item if key is None else _field(item, key))), item)
+        seen.setdefault(_identity(item if key is None else _field(item, key)), item)
     return list(seen.values())
 
 
