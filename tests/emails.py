@@ -60,7 +60,8 @@ NAMED = {"user": {"name": "Ada"}, "count": 3}
 
 async def a_template(browser: Browser, **changes: Json) -> dict[str, Any]:
     """A stored template, as the API shows it."""
-    body = {"name": "Hello", "mjml": HELLO, "subject": "Hi {{ user.name }}"} | changes
+    hello: dict[str, Json] = {"name": "Hello", "mjml": HELLO, "subject": "Hi {{ user.name }}"}
+    body = hello | changes
     if {"content", "design", "starter"} & set(changes):
         body.pop("mjml")
     given = {name: value for name, value in body.items() if value is not None}

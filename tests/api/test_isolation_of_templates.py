@@ -105,7 +105,7 @@ async def test_nobody_gets_in_without_signing_in(
 ) -> None:
     template = await a_template(ada)
     method, path = filled(operation, template["id"], UNKNOWN)
-    body = {} if method in {"POST", "PUT"} else None
+    body: Json = {} if method in {"POST", "PUT"} else None
     answer = await client.request(method, path.replace("{starter_id}", "welcome"), json=body)
     assert answer.status_code in {401, 415}, answer.text
     assert template["id"] not in answer.text

@@ -13,7 +13,8 @@ from craftify.domain.access import Actor
 from craftify.domain.templates import Template
 from craftify.domain.versions import Artifact
 from craftify.engine import Finding, Size, Variable, VariableType, sample_data
-from craftify.ports.workshop import Missing, Previewed, PreviewOrder, Source, Workshop
+from craftify.ports.workshop import Missing, Previewed, PreviewOrder, Workshop
+from craftify.services.building import manuscript_of
 from craftify.services.shelf import Shelf
 
 _DARK: Final = re.compile(r"\(\s*prefers-color-scheme\s*:\s*dark\s*\)", re.IGNORECASE)
@@ -80,7 +81,7 @@ class Previewing:
         artifact = await self.shelf.artifact(actor, found.template, look.version)
         contract = contract_of(artifact)
         order = PreviewOrder(
-            source=Source(format="design", source=dict(artifact.design)),
+            source=manuscript_of(artifact).source(),
             compiled=artifact.compiled_for(look.locale),
             data=dict(look.data),
             variables=contract,
