@@ -10,6 +10,7 @@ import type { Actions } from "./actions";
 import { FindingMarks } from "./FindingMarks";
 import { Highlighted } from "./Highlighted";
 import { ItemActions } from "./ItemActions";
+import { MatchLine } from "./MatchLine";
 import type { Selection } from "./selection";
 
 interface TemplateCardProps {
@@ -53,7 +54,11 @@ export function TemplateCard({ item, selection, actions, compact }: TemplateCard
             />
           </span>
         </div>
-        {compact ? null : <CardText item={item} />}
+        {compact ? null : (
+          <p className="truncate text-ink-2 text-sm">
+            <MatchLine item={item} />
+          </p>
+        )}
         <div className="mt-auto flex items-center gap-2 pt-0.5">
           <StatusBadge status={item.status} />
           <span className="text-ink-3 text-xs tabular-nums">v{item.version}</span>
@@ -106,15 +111,5 @@ function CardLink({ item }: { item: TemplateSummary }) {
     >
       {name}
     </Link>
-  );
-}
-
-/** The place where a search matched, otherwise the subject. */
-function CardText({ item }: { item: TemplateSummary }) {
-  const { text, ranges } = item.highlight ?? {};
-  return (
-    <p className="truncate text-ink-2 text-sm">
-      {text ? <Highlighted text={text} ranges={ranges} /> : item.subject || "No subject"}
-    </p>
   );
 }

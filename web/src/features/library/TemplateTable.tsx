@@ -12,6 +12,7 @@ import type { Actions } from "./actions";
 import { FindingMarks } from "./FindingMarks";
 import { Highlighted } from "./Highlighted";
 import { ItemActions } from "./ItemActions";
+import { MatchLine } from "./MatchLine";
 import { type SortBy, sortOf } from "./search";
 import type { Selection } from "./selection";
 import type { Library } from "./useLibrary";
@@ -153,8 +154,7 @@ function TemplateRow({ item, selection, actions, compact }: TemplateRowProps) {
 }
 
 function RowName({ item, compact }: { item: TemplateSummary; compact: boolean }) {
-  const { name, text, ranges } = item.highlight ?? {};
-  const label = <Highlighted text={item.name} ranges={name} />;
+  const label = <Highlighted text={item.name} ranges={item.highlight?.name} />;
   return (
     <div className={cx("min-w-0", compact && "flex items-baseline gap-3")}>
       <div className="truncate font-medium text-ink">
@@ -182,7 +182,7 @@ function RowName({ item, compact }: { item: TemplateSummary; compact: boolean })
           compact && "flex-1 sm:hidden lg:block",
         )}
       >
-        {text ? <Highlighted text={text} ranges={ranges} /> : item.subject}
+        <MatchLine item={item} />
       </div>
     </div>
   );

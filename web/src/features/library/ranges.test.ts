@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { splitRanges } from "./ranges";
+import { aroundMatch, splitRanges } from "./ranges";
 
 const drawn = (text: string, ranges: number[][]) =>
   splitRanges(text, ranges)
@@ -22,4 +22,19 @@ it("loses no text to ranges that do not fit", () => {
 
 it("counts as JavaScript does", () => {
   expect(drawn("🎉 sale", [[3, 7]])).toBe("🎉 [sale]");
+});
+
+it("brings the first match to the front of a snippet", () => {
+  const text = "Links Home Account Wishlist and much more before the order is mentioned";
+  const at = text.indexOf("order");
+  const snippet = aroundMatch(text, [[at, at + 5]]);
+  expect(snippet.text).toBe("…much more before the order is mentioned");
+  expect(
+    drawn(
+      snippet.text,
+      snippet.ranges.map((range) => [...range]),
+    ),
+  ).toContain("[order]");
+  expect(aroundMatch("short order", [[6, 11]])).toEqual({ text: "short order", ranges: [[6, 11]] });
+  expect(aroundMatch("nothing", [])).toEqual({ text: "nothing", ranges: [] });
 });

@@ -26,3 +26,25 @@ export function splitRanges(text: string, ranges: readonly (readonly number[])[]
   push(text.length, false);
   return pieces;
 }
+
+const LEAD = 24;
+
+interface Snippet {
+  text: string;
+  ranges: readonly (readonly number[])[];
+}
+
+/** A snippet that begins shortly before its first match, so that one line of it shows the match. */
+export function aroundMatch(text: string, ranges: readonly (readonly number[])[]): Snippet {
+  const first = Math.min(...ranges.map(([start = 0]) => start));
+  if (!Number.isFinite(first) || first <= LEAD) {
+    return { text, ranges };
+  }
+  const space = text.indexOf(" ", first - LEAD);
+  const cut = space >= 0 && space < first ? space + 1 : first - LEAD;
+  const shift = cut - 1;
+  return {
+    text: `…${text.slice(cut)}`,
+    ranges: ranges.map(([start = 0, end = 0]) => [start - shift, end - shift]),
+  };
+}
