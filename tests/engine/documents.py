@@ -12,6 +12,8 @@ Json = dict[str, Any]
 NUMBERS = st.integers(0, 640)
 PLAIN = st.text("abc xyzÄß€'&<>\"{}%#@;:=/\\-", min_size=1, max_size=12)
 WORDS = PLAIN.map(lambda text: " ".join(text.split())).filter(bool)
+# values are Liquid, so nothing in them may begin a tag by accident
+VALUE_WORDS = WORDS.filter(lambda text: "{{" not in text and "{%" not in text)
 NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
 PATHS = st.lists(NAMES, min_size=1, max_size=3).map(".".join)
 LIQUID = PATHS.map(lambda path: f"{{{{ {path} }}}}")
@@ -22,8 +24,8 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
         lambda sides: " ".join(f"{n}px" for n in sides)
     ),
     "color": st.from_regex(r"#[0-9a-f]{6}", fullmatch=True) | LIQUID,
-    "url": WORDS.map(lambda text: f"https://e.example/?q={text}") | LIQUID,
-    "text": WORDS | LIQUID,
+    "url": VALUE_WORDS.map(lambda text: f"https://e.example/?q={text}") | LIQUID,
+    "text": VALUE_WORDS | LIQUID,
 }
 
 
@@ -61,7 +63,7 @@ def words(text: str, *marks: Json) -> Json:
 def _props(kind: str) -> st.SearchStrategy[dict[str, str]]:
     known = SPECIFICATION.blocks[kind].attributes
     choices = {
-        camel(name): VALUES.get(value, WORDS)
+        camel(name): VALUES.get(value, VALUE_WORDS)
         for name, value in known.items()
         if not value.startswith(("enum", "flag", "number"))
     }

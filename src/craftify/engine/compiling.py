@@ -6,15 +6,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from craftify.engine.document.blocks import Html
-from craftify.engine.document.escaping import LIQUID, escape_text_around_liquid
-from craftify.engine.document.foreign import to_liquid
+from craftify.engine.document.escaping import escape_text_around_liquid
+from craftify.engine.document.foreign import to_liquid, with_plain_quotes
 from craftify.engine.document.frames import read_html
 from craftify.engine.document.limits import refuse_depth
 from craftify.engine.document.locales import localized
 from craftify.engine.document.model import Document, Frame
 from craftify.engine.errors import TemplateInvalid
 from craftify.engine.liquid.analysing import uses_of
-from craftify.engine.liquid.pieces import has_liquid
 from craftify.engine.mjml.compiler import compile_elements
 from craftify.engine.mjml.emitting import document_elements, logic
 from craftify.engine.mjml.importing import read_mjml
@@ -59,8 +58,8 @@ def import_mjml(
     translated, lines = to_liquid(source)
     ours = {path: to_liquid(content)[0] for path, content in (partials or {}).items()}
     imported = Imported(*read_mjml(translated, partials=ours, name=name, noticed=lines))
-    if has_liquid(translated):
-        uses_of({"mjml": _with_plain_quotes(normalized(translated, []))})
+    if _may_hold_liquid(translated):
+        uses_of({"mjml": with_plain_quotes(normalized(translated, []))})
     return imported
 
 
@@ -168,20 +167,20 @@ def _with_preheader(before: str, preheader: str) -> str:
     return f"{before[:at]}{hidden}{before[at:]}"
 
 
+def _may_hold_liquid(text: str) -> bool:
+    """Also tags that nobody closed: those have to be told."""
+    return "{{" in text or "{%" in text
+
+
 @lru_cache(maxsize=64)
 def _uses(parts: tuple[tuple[Part, str], ...], mjml: str) -> tuple[Use, ...]:
     """What the parts read; what is wrong is said about the MJML a person can edit, if it can be."""
-    templates = {part: text for part, text in parts if has_liquid(text)}
+    templates = {part: text for part, text in parts if _may_hold_liquid(text)}
     if not templates:
         return ()
     try:
         return uses_of(templates)
     except TemplateInvalid:
         if mjml:
-            uses_of({"mjml": _with_plain_quotes(mjml)})
+            uses_of({"mjml": with_plain_quotes(mjml)})
         raise
-
-
-def _with_plain_quotes(mjml: str) -> str:
-    """MJML with the quotes in its template tags as they are meant; every offset stays."""
-    return LIQUID.sub(lambda tag: tag[0].replace("&quot;", '"     '), mjml)

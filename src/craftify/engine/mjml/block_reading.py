@@ -22,7 +22,7 @@ ALLOWED: dict[str, frozenset[str]] = {
 }
 _CELLS = frozenset(("column", "hero", "mj-column", "mj-hero"))
 _MARKER = re.compile(r"b-([A-Za-z0-9_]{4,24})(?:\s+|$)")
-_OWN_CELL = re.compile(r"<tr><td>((?:(?!</?t[rd]\b).)*+)</td></tr>", re.DOTALL)
+_CELL_TAG = re.compile(r"<(/?)(table|tr|td|th)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?!\[)[^\n<>-]{1,80}")
 
 
@@ -91,10 +91,9 @@ class BlockReader:
         block: Block = {"id": self._id("html"), "type": "html", "html": html}
         self._report.blocks["html"] += 1
         if within in _CELLS:
-            own = _OWN_CELL.fullmatch(html)
-            if own:
-                block["html"] = own[1].strip()
-            else:
+            own = _own_cell(html)
+            block["html"] = html if own is None else own
+            if own is None:
                 block["raw"] = True
         if element.tag == "mj-raw" and not html.startswith("{%"):
             self._report.add("kept", "<mj-raw>", "kept as an HTML block", element)
@@ -205,6 +204,19 @@ class BlockReader:
             number += 1
         self._ids.add(f"{kind}{number}")
         return f"{kind}{number}"
+
+
+def _own_cell(html: str) -> str | None:
+    """What stands in the one cell that an HTML block was given when it was written."""
+    if not (html.startswith("<tr><td>") and html.endswith("</td></tr>")):
+        return None
+    inner, tables = html[8:-10], 0
+    for tag in _CELL_TAG.finditer(inner):
+        if tag[2].lower() == "table":
+            tables += -1 if tag[1] else 1
+        if tables < 0 or (not tables and tag[2].lower() != "table"):
+            return None
+    return inner.strip()
 
 
 def _has_outside_icon(item: Block) -> bool:

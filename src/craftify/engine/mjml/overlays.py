@@ -5,7 +5,11 @@ from typing import Final
 
 from craftify.engine.document.blocks import Block, Styled
 from craftify.engine.document.model import Document
-from craftify.engine.document.specification import ATTRIBUTE_OF_PROP
+from craftify.engine.document.specification import (
+    ATTRIBUTE_OF_PROP,
+    PROP_OF_ATTRIBUTE,
+    SPECIFICATION,
+)
 
 # below the element that carries the block's class: where a property has to be set to be seen
 _SELF = ""
@@ -91,6 +95,10 @@ class Overlays:
         self._dark: list[tuple[str, str]] = []
         self._mobile: list[str] = []
         self._desktop: list[str] = []
+        color = document.body.get("backgroundColor", "")
+        if color.startswith("@") and color[1:] in self._theme.dark_tokens:
+            value = self._theme.dark_tokens[color[1:]]
+            self._dark.append(("body, body > div", f"background-color: {value} !important;"))
 
     def add(self, block: Block) -> str | None:
         """The class the block needs for its overlays, or None when it has none."""
@@ -127,15 +135,26 @@ class Overlays:
         return "\n".join(parts)
 
     def _dark_of(self, block: Block) -> dict[str, str]:
+        """What a block says about dark mode, and the dark partners of the tokens it uses."""
         dark = self._theme.dark_tokens
         if not isinstance(block, Styled):
             return block.dark
         by_token = {
             prop: dark[value[1:]]
-            for prop, value in block.props.items()
+            for prop, value in (self._given(block) | block.props).items()
             if value.startswith("@") and value[1:] in dark
         }
         return {**by_token, **block.dark}
+
+    def _given(self, block: Styled) -> dict[str, str]:
+        """What the theme gives a block: by `mj-all`, by its tag, by its presets."""
+        theme, known = self._theme, PROP_OF_ATTRIBUTE[block.spec]
+        layers = [
+            theme.defaults.get("mj-all", {}),
+            theme.defaults.get(SPECIFICATION.blocks[block.spec].tag, {}),
+            *(theme.presets.get(name, {}) for name in block.presets),
+        ]
+        return {known[name]: values[name] for values in layers for name in values if name in known}
 
     def _rules(self, block: Styled, name: str, values: dict[str, str]) -> list[tuple[str, str]]:
         targets = _TARGETS[block.spec]
