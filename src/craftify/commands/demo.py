@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from craftify import wiring
 from craftify.commands.outcome import refused, said
-from craftify.commands.serve import serve
+from craftify.commands.serve import run_server
 from craftify.domain.errors import DomainError
 from craftify.services.administrators import operator
 from craftify.services.examples import MEMBERS, PASSWORD, Examples
@@ -35,7 +35,7 @@ def _demo(_arguments: argparse.Namespace) -> int:
         asyncio.run(_fill(settings))
     except DomainError as error:
         return refused(said(error))
-    return serve(settings, ready=_announced)
+    return run_server(settings, ready=_announced)
 
 
 def _loopback(host: str) -> bool:

@@ -35,10 +35,10 @@ def _serve(_arguments: argparse.Namespace) -> int:
         settings = read_settings()
     except SettingInvalid as error:
         return refused(str(error))
-    return serve(settings)
+    return run_server(settings)
 
 
-def serve(settings: Settings, *, ready: Callable[[str], None] | None = None) -> int:
+def run_server(settings: Settings, *, ready: Callable[[str], None] | None = None) -> int:
     """Serve until told to stop; `ready` gets the address to open instead of the console."""
     try:
         bound = _bound(settings.host, settings.port)
