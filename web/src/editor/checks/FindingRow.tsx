@@ -18,7 +18,7 @@ const PLACES: Record<Exclude<Place["kind"], "source">, string> = {
   preheader: "Preheader",
   text: "Text part",
   variables: "Variables",
-  details: "Details",
+  samples: "Data",
 };
 
 /** How a place is called on a button. */

@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import { placeWord } from "@/editor/checks/FindingRow";
-import { type Place, placeOf } from "@/editor/checks/findings";
+import { type Place, placeOfError } from "@/editor/checks/findings";
 import type { ErrorDetail } from "@/lib/models";
 import { Button } from "@/ui/Button";
 
@@ -12,15 +12,12 @@ interface ProblemRowProps {
 }
 
 export function ProblemRow({ problem, onShow }: ProblemRowProps) {
-  const place = placeOf(problem);
+  const place = placeOfError(problem);
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-3 py-2.5">
       <CircleAlert aria-label="Error" className="mt-0.5 size-4 shrink-0 text-danger" />
       <div className="min-w-48 flex-1">
-        <p className="text-pretty text-base">
-          {problem.path ? <code className="font-mono text-sm">{problem.path}: </code> : null}
-          {problem.message}
-        </p>
+        <p className="text-pretty text-base">{problem.message}</p>
         {problem.excerpt ? (
           <pre className="mt-1.5 overflow-x-auto rounded-md bg-sunken px-2.5 py-1.5 font-mono text-xs">
             {problem.excerpt}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { countFindings, findingsOf, placeOf, sourceProblems } from "@/editor/checks/findings";
+import {
+  countFindings,
+  findingsOf,
+  placeOf,
+  placeOfError,
+  sourceProblems,
+} from "@/editor/checks/findings";
 import type { Finding } from "@/lib/models";
 
 const finding = (more: Partial<Finding>): Finding => ({
@@ -50,9 +56,9 @@ describe("problems in the source", () => {
     ]);
   });
 
-  it("show nothing stale when the trouble is not in the source", () => {
-    expect(
-      sourceProblems([{ message: "Not a number", part: "data" }], [finding({ line: 3 })]),
-    ).toEqual([]);
+  it("are the findings still when only the data is wrong", () => {
+    const wrong = { message: "`n` has to be a number", part: "data", path: "n" };
+    expect(sourceProblems([wrong], [finding({ line: 3 })]).map(({ line }) => line)).toEqual([3]);
+    expect(placeOfError(wrong)).toEqual({ kind: "samples" });
   });
 });

@@ -25,7 +25,7 @@ export function findingsOf(findings: readonly Finding[], severity: Severity): Fi
 
 /** Where on the page something can be mended. */
 export type Place =
-  | { readonly kind: "details" | "preheader" | "subject" | "text" | "variables" }
+  | { readonly kind: "preheader" | "samples" | "subject" | "text" | "variables" }
   | { readonly kind: "source"; readonly line: number; readonly column: number | null };
 
 const PARTS: Readonly<Record<string, Exclude<Place["kind"], "source">>> = {
@@ -39,6 +39,11 @@ interface Placed {
   readonly part?: string | null;
   readonly line?: number | null;
   readonly column?: number | null;
+}
+
+/** Where an error is mended: wrong data in the data set, everything else as a finding. */
+export function placeOfError(detail: Placed): Place | undefined {
+  return detail.part === "data" ? { kind: "samples" } : placeOf(detail);
 }
 
 export function placeOf({ part, line, column }: Placed): Place | undefined {
@@ -64,6 +69,7 @@ export function sourceProblems(
     .map(({ message, mend, severity, line, column }): Problem => {
       return { message, severity, line, column, hint: mend };
     });
+  const fine = errors.every(({ part }) => part === "data");
   // While the source is broken the findings belong to an older one and may point anywhere.
-  return errors.length > 0 ? broken : found;
+  return fine ? found : broken;
 }

@@ -2,9 +2,9 @@
 
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { standardKeymap } from "@codemirror/commands";
-import { EditorState } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder as placeholderText } from "@codemirror/view";
-import { type Ref, useImperativeHandle, useRef } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { lineTheme } from "@/editor/source/lineTheme";
 import { liquidCompletion } from "@/editor/source/liquidCompletion";
 import { marks } from "@/editor/source/marks";
@@ -51,6 +51,8 @@ export function LineEditor(props: LineEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const variables = useRef(props.variables);
   variables.current = props.variables;
+  const [part] = useState(() => new Compartment());
+  const hint = placeholderText(placeholder ?? "");
   const view = useCodeView(box, {
     value,
     onChange,
@@ -64,7 +66,7 @@ export function LineEditor(props: LineEditorProps) {
       marks,
       lineTheme,
       offering(liquidCompletion(() => variables.current)),
-      placeholderText(placeholder ?? ""),
+      part.of(hint),
       EditorState.readOnly.of(readOnly),
       EditorView.contentAttributes.of({
         "aria-label": label,
@@ -74,6 +76,10 @@ export function LineEditor(props: LineEditorProps) {
       }),
     ],
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hint changes with its words
+  useEffect(() => {
+    view.current?.dispatch({ effects: part.reconfigure(hint) });
+  }, [view, part, placeholder]);
   useImperativeHandle(props.ref, () => ({ focus: () => view.current?.focus() }), [view]);
   return <div ref={box} className={cx("min-w-0 cursor-text", className)} />;
 }

@@ -1,44 +1,52 @@
 import { describe, expect, it } from "vitest";
-import { attributeChange, smallestChange, withChange } from "@/editor/source/mending";
+import { attributeChange, elementsOf, smallestChange, withChange } from "@/editor/source/mending";
 
-const SOURCE = `<mjml>
-  <mj-column>
-    <mj-image src="a.png" alt='old' />
-    <mj-button
-      href="#">Go</mj-button>
-  </mj-column>
-</mjml>`;
+const SOURCE = `<mj-column>
+  <mj-image src="a.png" alt='old' />
+  <mj-button
+    href="#">Go</mj-button>
+</mj-column>`;
 
-const mended = (
-  place: { line: number; column?: number; tag?: string },
-  set: Record<string, string>,
-) => {
-  const change = attributeChange(SOURCE, place, set);
-  return change === undefined ? undefined : withChange(SOURCE, change);
+const mended = (tag: string, set: Record<string, string>) => {
+  const change = attributeChange(SOURCE, SOURCE.indexOf(tag), set);
+  return change && withChange(SOURCE, change);
 };
 
-describe("setting attributes at a place", () => {
-  it("adds what is absent, in kebab case, and keeps the tag as it was", () => {
-    expect(mended({ line: 2 }, { backgroundColor: "#fff" })).toContain(
+describe("setting attributes", () => {
+  it("adds what is absent and keeps the tag as it was", () => {
+    expect(mended("<mj-column", { backgroundColor: "#fff" })).toContain(
       '<mj-column background-color="#fff">',
     );
-    expect(mended({ line: 3 }, { width: "200px" })).toContain(
+    expect(mended("<mj-image", { width: "200px" })).toContain(
       `<mj-image src="a.png" alt='old' width="200px" />`,
     );
   });
 
-  it("replaces what is there, whatever its quotes", () => {
-    expect(mended({ line: 3 }, { alt: 'A "cat" & $1' })).toContain(
+  it("replaces what is there, whatever its quotes, over lines too", () => {
+    expect(mended("<mj-image", { alt: 'A "cat" & $1' })).toContain(
       'src="a.png" alt="A &quot;cat&quot; & $1" />',
+    );
+    expect(mended("<mj-button", { href: "https://a.example" })).toContain(
+      'href="https://a.example">Go',
     );
   });
 
-  it("reaches over lines but never past the line's own tags", () => {
-    expect(mended({ line: 4 }, { href: "https://a.example" })).toContain(
-      'href="https://a.example">Go',
-    );
-    expect(mended({ line: 99 }, { href: "x" })).toBeUndefined();
-    expect(mended({ line: 3, tag: "mj-text" }, { align: "left" })).toBeUndefined();
+  it("needs a tag at the very place", () => {
+    expect(attributeChange(SOURCE, 3, { a: "b" })).toBeUndefined();
+  });
+});
+
+describe("elements", () => {
+  it("know where their content is", () => {
+    const [button] = elementsOf(SOURCE, "mj-button");
+    expect(button && SOURCE.slice(button.inner, button.innerEnd)).toBe("Go");
+    const [image] = elementsOf(SOURCE, "mj-image");
+    expect(image?.inner).toBe(image?.end);
+  });
+
+  it("are not found in comments and defaults", () => {
+    const source = "<!-- <mj-text>a</mj-text> --><mj-attributes><mj-text/></mj-attributes>";
+    expect(elementsOf(source, "mj-text")).toEqual([]);
   });
 });
 

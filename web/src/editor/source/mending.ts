@@ -1,8 +1,6 @@
 /** Mechanical mends: attributes set on the tag that stands at a line of the source. */
 
-import { linesOf } from "@/editor/source/positions";
-
-interface Change {
+export interface Change {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
@@ -25,28 +23,50 @@ function withAttribute(attributes: string, name: string, value: string): string 
   return `${attributes} ${name}=${quoted(value)}`;
 }
 
-/** The change that sets attributes on the tag at a place; nothing when no tag starts there. */
+/** The change that sets attributes on a start tag, which has to begin at `start`. */
 export function attributeChange(
   source: string,
-  place: { line: number; column?: number | null; tag?: string },
+  start: number,
   set: Readonly<Record<string, string>>,
 ): Change | undefined {
-  const lines = linesOf(source);
-  if (place.line < 1 || place.line > lines.lines) return undefined;
-  const { from, to } = lines.line(place.line);
-  const start = from + Math.max((place.column ?? 1) - 1, 0);
-  OPENING.lastIndex = start;
-  let match = OPENING.exec(source);
-  while (match !== null && place.tag !== undefined && match[1]?.toLowerCase() !== place.tag) {
-    match = OPENING.exec(source);
+  const here = new RegExp(OPENING.source, "y");
+  here.lastIndex = start;
+  const match = here.exec(source);
+  if (match === null) {
+    return undefined;
   }
-  if (match === null || match.index > to) return undefined;
   const [, name = "", attributes = ""] = match;
   let changed = attributes;
-  for (const [key, value] of Object.entries(set))
+  for (const [key, value] of Object.entries(set)) {
     changed = withAttribute(changed, kebab(key), value);
-  const begin = match.index + 1 + name.length;
+  }
+  const begin = start + 1 + name.length;
   return { from: begin, to: begin + attributes.length, insert: changed };
+}
+
+export interface Tagged {
+  readonly tag: string;
+  /** The start tag. */
+  readonly start: number;
+  readonly inner: number;
+  /** The end tag, or the end of a tag without content. */
+  readonly innerEnd: number;
+  readonly end: number;
+}
+
+/** The elements with a name, defaults in mj-attributes and comments left out. */
+export function elementsOf(source: string, tag: string): Tagged[] {
+  const blank = (text: string): string => text.replace(/[<>]/g, " ");
+  const body = source.replace(/<mj-attributes[\s\S]*?<\/mj-attributes>|<!--[\s\S]*?-->/g, blank);
+  return [...body.matchAll(OPENING)]
+    .filter((match) => match[1]?.toLowerCase() === tag)
+    .map((match) => {
+      const inner = match.index + match[0].length;
+      const closing = `</${match[1]}>`;
+      const at = match[3]?.includes("/") ? -1 : body.indexOf(closing, inner);
+      const [innerEnd, end] = at < 0 ? [inner, inner] : [at, at + closing.length];
+      return { tag, start: match.index, inner, innerEnd, end };
+    });
 }
 
 /** A source with a change made. */

@@ -13,18 +13,17 @@ export interface Lines {
 
 const WORD = /^(?:<\/?[A-Za-z][\w:-]*|\{[{%][\s\S]*?[%}]\}|[\w.:-]+)/;
 
-/** What to mark for a problem at a line and column: the tag or word there, else the whole line. */
+/** What to mark for a problem at a place: the tag or word there; without a column the line's first. */
 export function rangeAt(text: Lines, line: number, column?: number | null): Range {
   const found = text.line(Math.min(Math.max(line, 1), text.lines));
-  const blank = /^\s*/.exec(found.text)?.[0].length ?? 0;
-  const whole = { from: Math.min(found.from + blank, found.to), to: found.to };
-  if (line > text.lines || column === undefined || column === null || column < 1) return whole;
+  const indent = /^\s*/.exec(found.text)?.[0].length ?? 0;
+  const inside = line <= text.lines && column !== undefined && column !== null && column > 0;
   // The engine counts characters, the browser counts UTF-16 units: an emoji is one and two.
-  const offset = [...found.text].slice(0, column - 1).join("").length;
-  const from = found.from + offset;
-  if (from >= found.to) return whole;
+  const given = inside ? [...found.text].slice(0, column - 1).join("").length : indent;
+  const offset = given < found.text.length ? given : indent;
+  const from = Math.min(found.from + offset, found.to);
   const word = WORD.exec(found.text.slice(offset))?.[0];
-  return { from, to: from + (word?.length ?? 1) };
+  return { from, to: Math.min(from + (word?.length ?? 1), found.to) };
 }
 
 /** The same lines for a plain string. */

@@ -11,7 +11,7 @@ import {
   type Severity,
 } from "@/editor/checks/findings";
 import { ProblemRow } from "@/editor/checks/ProblemRow";
-import { attributeChange, withChange } from "@/editor/source/mending";
+import { fixedSource, isFixable } from "@/editor/source/fixing";
 import type { Finding, Preview } from "@/lib/models";
 import { EmptyState } from "@/ui/EmptyState";
 import { SegmentedControl } from "@/ui/SegmentedControl";
@@ -86,21 +86,18 @@ function Found({ shown, outdated }: { shown: Preview; outdated: boolean }) {
 
 function Group({ severity, findings }: { severity: Severity; findings: readonly Finding[] }) {
   const { draft, canWrite, goTo } = useBench();
-  const source = useDraft((state) => state.history.present.source);
+  const { source, format } = useDraft((state) => state.history.present);
   const mend = (finding: Finding): void => {
-    const change =
-      finding.fix && finding.line
-        ? attributeChange(source, { line: finding.line, column: finding.column }, finding.fix.set)
-        : undefined;
-    if (change === undefined) {
+    const fixed = fixedSource(source, format, finding);
+    if (fixed === undefined) {
       toast({
         tone: "danger",
         title: "The place of this fix has changed",
-        description: "Wait for the checks to run again.",
+        description: "Mend it by hand, or wait for the checks to run again.",
       });
       return;
     }
-    draft.change({ source: withChange(source, change) }, `fix ${finding.check}`);
+    draft.change({ source: fixed }, `fix ${finding.check} ${finding.line}`);
     toast({ title: finding.fix?.label ?? "Fixed", action: { label: "Undo", run: draft.undo } });
   };
   return (
@@ -112,7 +109,7 @@ function Group({ severity, findings }: { severity: Severity; findings: readonly 
             key={`${finding.check}${finding.blockId}${finding.line}${finding.column}${finding.message}`}
             finding={finding}
             onShow={placeOf(finding) ? goTo : undefined}
-            onFix={canWrite && finding.fix && finding.line ? () => mend(finding) : undefined}
+            onFix={canWrite && isFixable(finding, format) ? () => mend(finding) : undefined}
           />
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** Why the preview does not show the newest source, and the way to what has to be mended. */
 
-import { placeOf } from "@/editor/checks/findings";
+import { placeWord } from "@/editor/checks/FindingRow";
+import { placeOfError } from "@/editor/checks/findings";
 import { errorSentence } from "@/lib/apiError";
 import { Button } from "@/ui/Button";
 import { Notice } from "@/ui/Notice";
@@ -11,7 +12,7 @@ export function PreviewNotice() {
   const { goTo } = useBench();
   const first = problems[0];
   if (first !== undefined) {
-    const place = placeOf(first);
+    const place = placeOfError(first);
     const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : "";
     const last = shown === undefined ? "" : " Below is the last good preview.";
     return (
@@ -21,13 +22,12 @@ export function PreviewNotice() {
         action={
           place ? (
             <Button size="sm" variant="ghost" className="-my-1" onClick={() => goTo(place)}>
-              {place.kind === "source" ? `Line ${place.line}` : "Show"}
+              {placeWord(place)}
             </Button>
           ) : undefined
         }
       >
-        {first.path ? `${first.path}: ` : ""}
-        {first.message}
+        {sentence(first.message)}
         {more}
         {last}
       </Notice>
@@ -50,3 +50,7 @@ export function PreviewNotice() {
   }
   return null;
 }
+
+/** The engine's messages begin and end as they come; here they are read as sentences. */
+const sentence = (message: string): string =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;

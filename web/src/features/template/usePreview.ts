@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { DraftContent } from "@/editor/draft/localCopy";
 import { isApiError } from "@/lib/apiError";
 import type { ErrorDetail, Preview } from "@/lib/models";
 import { type RenderOrder, renderPreview } from "./requests";
@@ -40,15 +41,21 @@ function useSettled<T>(value: T): { settled: T; revision: number } {
 }
 
 /** What is wrong with the source, when that is why there is no preview. */
-export function problemsOf(error: unknown): readonly ErrorDetail[] {
+function problemsOf(error: unknown, format: DraftContent["format"]): readonly ErrorDetail[] {
   if (error instanceof SyntaxError) {
     return [{ message: error.message, part: "document" }];
   }
   if (!isApiError(error) || (!ABOUT_SOURCE.includes(error.code) && error.status !== 413)) {
     return NONE;
   }
-  return error.details.length > 0 ? error.details : [{ message: error.message, part: "document" }];
+  const details =
+    error.details.length > 0 ? error.details : [{ message: error.message, part: "document" }];
+  return format === "html" ? details : details.map(withoutForeignPlace);
 }
+
+/** A place in compiled HTML says nothing about the MJML somebody writes. */
+const withoutForeignPlace = (detail: ErrorDetail): ErrorDetail =>
+  detail.part === "html" ? { message: detail.message, part: "document" } : detail;
 
 export function usePreview(templateId: string, order: RenderOrder): LivePreview {
   const { settled, revision } = useSettled(order);
@@ -65,7 +72,7 @@ export function usePreview(templateId: string, order: RenderOrder): LivePreview 
     good.current = query.data;
     problems.current = NONE;
   } else if (query.error !== null) {
-    problems.current = problemsOf(query.error);
+    problems.current = problemsOf(query.error, settled.content.format);
   }
   const { data, error, isFetching, refetch } = query;
   const current = settled === order;
