@@ -25,6 +25,7 @@ _SHELLS = frozenset(
 _SILENT = frozenset(("style", "script", "title", "head", "template"))
 _CLOSING_COMMENT = re.compile(r"\s*<!--\[if [^\]]*\]>\s*</(?:[^<]|<(?!!\[endif))*<!\[endif\]-->")
 _SPACE = re.compile(r"\s+")
+_UNSEEN = re.compile(r"\s+|\{%[^{}]*%\}")
 
 
 def read_html(
@@ -104,7 +105,7 @@ class _Splitter:
 
     def _is_shell(self, element: Element) -> bool:
         """Whether an element holds nothing but other elements: text of its own is content."""
-        own = sum(len(child.text.strip()) for child in element.children if isinstance(child, Text))
+        own = sum(_seen(child.text) for child in element.children if isinstance(child, Text))
         return bool(_kids(element)) and own <= MEANINGFUL * self._weight(element)
 
     def _weight(self, element: Element) -> int:
@@ -234,14 +235,17 @@ def _weights(markup: Markup) -> list[int]:
         own = element.order if element.tag else -1
         if element.tag not in _SILENT:
             weights[own] += sum(
-                len(_SPACE.sub("", child.text))
-                for child in element.children
-                if isinstance(child, Text)
+                _seen(child.text) for child in element.children if isinstance(child, Text)
             )
             weights[own] += IMAGE_WEIGHT * (element.tag == "img")
         if element.parent is not None:
             weights[element.parent.order if element.parent.tag else -1] += weights[own]
     return weights
+
+
+def _seen(text: str) -> int:
+    """How many characters of a text are to be seen: neither spaces nor logic."""
+    return len(_UNSEEN.sub("", text))
 
 
 def _plain(text: str) -> str | None:
