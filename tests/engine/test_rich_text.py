@@ -6,7 +6,7 @@ from pydantic import ValidationError
 from tests.engine.documents import Json, paragraph, rich, riches, words
 
 from craftify.engine.document.rich import Rich
-from craftify.engine.document.rich_html import rich_html
+from craftify.engine.document.rich_writing import rich_html
 from craftify.engine.document.rich_reading import read_rich
 
 BOLD = {"type": "bold"}

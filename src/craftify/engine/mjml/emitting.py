@@ -14,7 +14,7 @@ from craftify.engine.document.blocks import (
 )
 from craftify.engine.document.escaping import escape_text_around_liquid
 from craftify.engine.document.model import Document
-from craftify.engine.document.rich_html import rich_html
+from craftify.engine.document.rich_writing import rich_html
 from craftify.engine.document.specification import ATTRIBUTE_OF_PROP, SPECIFICATION, kebab
 from craftify.engine.errors import DocumentInvalid
 from craftify.engine.mjml.elements import COMMENT, Element

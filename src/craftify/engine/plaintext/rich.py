@@ -15,7 +15,7 @@ from craftify.engine.document.rich import (
     TextNode,
     VariableNode,
 )
-from craftify.engine.document.rich_html import variable_tag
+from craftify.engine.document.rich_writing import variable_tag
 from craftify.engine.plaintext.flow import LINE, PARAGRAPH, Flow
 from craftify.engine.plaintext.words import meaningful_alt, readable_url, says_address
 

@@ -1,4 +1,4 @@
-"""Rich text written as HTML."""
+"""Rich text written as HTML: marks shared by neighbors, variables as Liquid."""
 
 from collections.abc import Iterable, Sequence
 
