@@ -96,10 +96,16 @@ function sourceOf({ format, source }: DraftContent): Record<string, unknown> {
   return format === "html" ? { content: source } : { design: JSON.parse(source) };
 }
 
-export const renderPreview = ({ content, data }: RenderOrder, signal: AbortSignal) =>
+/** The template lends its partials to what is written. */
+export const renderPreview = (
+  templateId: string,
+  { content, data }: RenderOrder,
+  signal: AbortSignal,
+) =>
   api.post<Preview>("/api/engine/render", {
     body: {
       ...sourceOf(content),
+      templateId,
       subject: content.subject,
       preheader: content.preheader,
       variables: content.variables,

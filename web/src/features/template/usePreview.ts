@@ -61,7 +61,7 @@ export function usePreview(templateId: string, order: RenderOrder): LivePreview 
   const { settled, revision } = useSettled(order);
   const query = useQuery({
     queryKey: ["live", templateId, revision],
-    queryFn: ({ signal }) => renderPreview(settled, signal),
+    queryFn: ({ signal }) => renderPreview(templateId, settled, signal),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
