@@ -1,7 +1,7 @@
 """MJML elements compiled to HTML: shield, native compiler, what it lacks, styles."""
 
 from craftify.engine.mjml.elements import Element
-from craftify.engine.mjml.finishing import font_links
+from craftify.engine.mjml.finishing import font_families, font_links
 from craftify.engine.mjml.native import native_html
 from craftify.engine.mjml.shield import Shielded
 from craftify.engine.mjml.styling import styled
@@ -15,9 +15,11 @@ def compile_elements(root: Element) -> str:
         TooLarge: when components or the HTML in them are nested too deep, or hold too much.
     """
     shielded = Shielded(root)
-    head, rest = native_html(shielded.source)
+    head, rest, families = native_html(shielded.source)
     rest = shielded.restore(shielded.settle(rest))
-    fonts = font_links(rest, shielded.inline_css, shielded.fonts)
+    if shielded.own_fonts:
+        families += font_families(shielded.own_fonts)
+    fonts = font_links(shielded.restore(families), shielded.inline_css, shielded.fonts)
     html = f"{shielded.restore(head)}{fonts}{rest}"
     html = styled(html, shielded.inline_css, shielded.selectors)
     return f"{shielded.preamble}{html}"

@@ -8,29 +8,38 @@ _SOCIAL_ICON = re.compile(r'(<img [^>]*style=")(border-radius:[^"]*;display:bloc
 # `vertical-align` is no attribute of a cell; the compiler writes it beside the style
 _STRAY = re.compile(r' vertical-align="(?:top|middle|bottom)"')
 
+_FAMILY = re.compile(r"font-family:([^\"]*)", re.IGNORECASE)
+_INLINE_FAMILY = re.compile(r"font-family:([^;}]*)", re.IGNORECASE)
+
 WEB_FONTS = {
     name: f"https://fonts.googleapis.com/css?family={name.replace(' ', '+')}:300,400,500,700"
     for name in ("Open Sans", "Droid Sans", "Lato", "Roboto", "Ubuntu")
 }
 
 
-def finished(html: str) -> tuple[str, str]:
-    """Native output mended, cut where the links to web fonts belong."""
+def finished(html: str) -> tuple[str, str, str]:
+    """Native output mended, cut where the links to web fonts belong, and the fonts it names."""
     at = html.find(_SEAM, html.find(".mj-outlook-group-fix")) + len(_SEAM)
     head, rest = html[:at], html[at:]
     rest = _STRAY.sub("", rest)
     rest = _SOCIAL_ICON.sub(r"\1border:0;\2", rest)
     rest = _ROOT.sub(r'\1 style="word-spacing:normal;\2">', rest, count=1)
-    return head, rest
+    return head, rest, font_families(rest)
 
 
-def font_links(html: str, inline_css: list[str], fonts: dict[str, str]) -> str:
+def font_families(html: str) -> str:
+    """All that follows a `font-family` up to the end of its attribute, each once."""
+    return '"'.join(dict.fromkeys(_FAMILY.findall(html, max(0, html.find("<body")))))
+
+
+def font_links(families: str, inline_css: list[str], fonts: dict[str, str]) -> str:
     """Links to the web fonts the body really uses, as the reference writes them."""
-    html = html[html.find("<body") :]
+    used = families.lower()
+    inline = [family.lower() for css in inline_css for family in _INLINE_FAMILY.findall(css)]
     hrefs = [
         href
         for name, href in {**WEB_FONTS, **fonts}.items()
-        if href and (_names(html, name, '"') or any(_names(css, name, ";}") for css in inline_css))
+        if href and (name.lower() in used or any(name.lower() in family for family in inline))
     ]
     if not hrefs:
         return ""
@@ -39,11 +48,6 @@ def font_links(html: str, inline_css: list[str], fonts: dict[str, str]) -> str:
     )
     imports = "".join(f"@import url({_quoted(href)});" for href in hrefs)
     return f'<!--[if !mso]><!-->{links}<style type="text/css">{imports}</style><!--<![endif]-->\n'
-
-
-def _names(source: str, font: str, stops: str) -> bool:
-    pattern = rf"font-family:[^{re.escape(stops)}]*?{re.escape(font)}"
-    return font in source and re.search(pattern, source, re.IGNORECASE) is not None
 
 
 def _quoted(href: str) -> str:

@@ -14,8 +14,10 @@ _RENDERING = mrml.RenderOptions(disable_comments=False, fonts={})
 
 
 @lru_cache(maxsize=64)
-def native_html(source: str) -> tuple[str, str]:
-    """HTML of shielded MJML, cut where web fonts belong. Other words are the same source here.
+def native_html(source: str) -> tuple[str, str, str]:
+    """HTML of shielded MJML in two parts, and the fonts it names.
+
+    Other words in the same structure are the same source here: they are remembered together.
 
     Raises:
         TemplateInvalid: when the compiler refuses or panics.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from craftify.engine.document.escaping import escape_around_liquid
-from craftify.engine.document.limits import TOO_DEEP, depth_exceeded
+from craftify.engine.document.limits import MAX_HTML_DEPTH, TOO_DEEP, depth_exceeded
 from craftify.engine.document.specification import COMPONENTS
 from craftify.engine.errors import TooLarge
 from craftify.engine.mjml.elements import BODIED, Element
@@ -45,6 +45,8 @@ _ONLY = {
 _VOID = frozenset(("mj-image", "mj-divider", "mj-spacer", "mj-carousel-image"))
 _NEEDS_ALT = frozenset(("mj-image", "mj-social-element", "mj-carousel-image"))
 _FORGETS_TITLE = frozenset(("mj-image", "mj-button"))
+_SPECIAL = _FORGETS_TITLE | {"mj-hero"}
+_SHOWN = {tag: frozenset((*part.attributes, "css-class")) for tag, part in COMPONENTS.items()}
 # the compiler takes a box with a bare zero for no box at all, and reckons widths without it
 _BOXES = frozenset(("padding", "inner-padding"))
 _BARE_ZERO = re.compile(r"(?<!\S)0(?!\S)")
@@ -58,6 +60,7 @@ class Shielded:
         self.bodies: list[str] = []
         self.inline_css: list[str] = []
         self.fonts: dict[str, str] = {}
+        self.own_fonts = ""
         self.selectors: list[tuple[str, dict[str, str]]] = []
         self.preamble = ""
         self._mends: list[tuple[str, Mend]] = []
@@ -154,8 +157,7 @@ class Shielded:
             if element.body:
                 out.append(f"<mj-raw>{self._body(element)}</mj-raw>")
             return
-        component = COMPONENTS.get(tag)
-        if component is None:
+        if tag not in _SHOWN:
             return
         if depth > MAX_DEPTH:
             message = f"Blocks are nested deeper than {MAX_DEPTH} levels"
@@ -163,11 +165,11 @@ class Shielded:
         attributes = self._theme.resolved(element, above)
         if tag in _NEEDS_ALT:
             attributes.setdefault("alt", "")
-        known = component.attributes
-        shown = {
-            name: attributes[name] for name in attributes if name in known or name == "css-class"
-        }
-        opening = self._mended(tag, shown, gap) + self._smuggled(tag, shown)
+        known = _SHOWN[tag]
+        shown = {name: value for name, value in attributes.items() if name in known}
+        opening = ""
+        if gap or tag in _SPECIAL:
+            opening = self._mended(tag, shown, gap) + self._smuggled(tag, shown)
         opening += self._attributes(shown)
         if tag in BODIED or tag in _VOID or not element.children:
             body = self._body(element) if element.body else ""
@@ -231,13 +233,13 @@ class Shielded:
 
     def _attributes(self, attributes: dict[str, str]) -> str:
         written = self._written
-        parts = []
+        out = ""
         for pair in attributes.items():
             text = written.get(pair)
             if text is None:
                 text = written[pair] = self._attribute(*pair)
-            parts.append(text)
-        return "".join(parts)
+            out += text
+        return out
 
     def _attribute(self, name: str, value: str) -> str:
         if name in _BOXES and " " in value:
@@ -248,8 +250,10 @@ class Shielded:
 
     def _body(self, element: Element) -> str:
         body = element.body or ""
-        if depth_exceeded(body) is not None:
+        if body.count("<") > MAX_HTML_DEPTH and depth_exceeded(body) is not None:
             raise TooLarge([Problem(message=TOO_DEEP, path=element.block_id or None)])
+        if "font-family" in body:
+            self.own_fonts += body
         return self._token(body)
 
     def _token(self, body: str) -> str:
