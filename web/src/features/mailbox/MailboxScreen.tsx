@@ -25,7 +25,8 @@ export function MailboxScreen({ messageId }: { messageId?: string }) {
   const page = useMailboxPage(messageId);
   const list = useQuery(mailboxQuery({ page: page.search.page ?? 1, search: page.search.q ?? "" }));
   const leaving = useLeaving((state) => state.ids);
-  const rows = (list.data?.items ?? []).filter(({ id }) => !leaving.has(id));
+  const items = list.data?.items ?? [];
+  const rows = items.filter(({ id }) => !leaving.has(id));
   const box = useRef<HTMLDivElement>(null);
   const wide = useRoom(box).width >= WIDE;
   useBreadcrumbs(
@@ -61,6 +62,7 @@ export function MailboxScreen({ messageId }: { messageId?: string }) {
           rows={rows}
           loading={list.isPending}
           pagination={list.data?.pagination}
+          hidden={items.length - rows.length}
           openId={messageId}
           page={page}
         />

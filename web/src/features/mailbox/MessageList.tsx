@@ -15,13 +15,16 @@ interface MessageListProps {
   rows: readonly MailboxRow[];
   loading: boolean;
   pagination: Pagination | undefined;
+  /** How many of the page are about to be gone. */
+  hidden: number;
   openId: string | undefined;
   page: MailboxPage;
 }
 
 const SKELETONS = ["a", "b", "c", "d", "e", "f"];
 
-export function MessageList({ rows, loading, pagination, openId, page }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { rows, loading, pagination, hidden, openId, page } = props;
   const searching = Boolean(page.search.q);
   return (
     <>
@@ -57,7 +60,9 @@ export function MessageList({ rows, loading, pagination, openId, page }: Message
           </ul>
         )}
       </div>
-      {pagination ? <Pages pagination={pagination} page={page} /> : null}
+      {pagination ? (
+        <Pages pagination={{ ...pagination, total: pagination.total - hidden }} page={page} />
+      ) : null}
     </>
   );
 }

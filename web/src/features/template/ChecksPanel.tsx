@@ -16,7 +16,7 @@ import type { Finding, Preview } from "@/lib/models";
 import { EmptyState } from "@/ui/EmptyState";
 import { SegmentedControl } from "@/ui/SegmentedControl";
 import { Skeleton } from "@/ui/Skeleton";
-import { toast } from "@/ui/toasts";
+import { dismissToast, toast, useToasts } from "@/ui/toasts";
 import { useBench, useDraft, useLivePreview } from "./bench";
 
 const TITLES: Record<Severity, string> = { error: "Errors", warning: "Warnings", info: "Notes" };
@@ -98,7 +98,7 @@ function Group({ severity, findings }: { severity: Severity; findings: readonly 
       return;
     }
     draft.change({ source: fixed }, `fix ${finding.check} ${finding.line}`);
-    toast({ title: finding.fix?.label ?? "Fixed", action: { label: "Undo", run: draft.undo } });
+    announce(finding.fix?.label ?? "Fixed", draft.undo);
   };
   return (
     <section className="mb-4" aria-label={TITLES[severity]}>
@@ -115,4 +115,15 @@ function Group({ severity, findings }: { severity: Severity; findings: readonly 
       </ul>
     </section>
   );
+}
+
+let announced: number | undefined;
+
+/** One fix after the other has one toast, not a pile of them. */
+function announce(title: string, undo: () => void): void {
+  if (announced !== undefined) {
+    dismissToast(announced);
+  }
+  toast({ title, action: { label: "Undo", run: undo } });
+  announced = useToasts.getState().toasts.at(-1)?.id;
 }

@@ -1,7 +1,7 @@
 /** The open template: what its parts share, and how they stand beside each other. */
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { Place } from "@/editor/checks/findings";
 import type { DraftVerbs } from "@/editor/draft/draftStore";
@@ -14,7 +14,6 @@ import { useCan } from "@/lib/session";
 import { templateQuery } from "@/lib/templates";
 import { type Bench, BenchProvider, type Fields, PreviewProvider } from "./bench";
 import { ConflictNotice } from "./ConflictNotice";
-import { draftQuery } from "./requests";
 import { TabbedLayout } from "./TabbedLayout";
 import { TemplateHeader } from "./TemplateHeader";
 import { useDataSets } from "./useDataSets";
@@ -78,18 +77,12 @@ function useBenchOf(template: Template, verbs: DraftVerbs, wide: RefObject<boole
 
 export function Workbench({ template: opened, draft }: WorkbenchProps) {
   const { data: template = opened } = useQuery(templateQuery(opened.id));
-  const client = useQueryClient();
   const verbs = useOpenDraft(template.id, draft);
   const page = useRef<HTMLDivElement>(null);
   const room = useRoom(page);
   const wide = useRef(true);
   wide.current = room.width >= WIDE;
   const bench = useBenchOf(template, verbs, wide);
-  useEffect(
-    // The next opening must start from what is stored then.
-    () => () => client.removeQueries({ queryKey: draftQuery(opened.id).queryKey }),
-    [client, opened.id],
-  );
   return (
     <BenchProvider bench={bench}>
       <LivePreviewOf bench={bench}>

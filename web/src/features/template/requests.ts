@@ -15,6 +15,7 @@ export const draftQuery = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
 
 export const getDraft = (id: string) => api.get<Draft>(`${base(id)}/draft`);
