@@ -1,5 +1,6 @@
 """What every request meets, whatever it asks for."""
 
+import asyncio
 import gzip
 import json
 from collections.abc import AsyncIterator, Callable
@@ -7,9 +8,12 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.builders import ORIGIN, PASSWORD, Browser, Notes, code, data, paths
+from tests.builders import MORNING, ORIGIN, PASSWORD, Browser, Notes, code, data, paths
 
+from craftify.api.envelopes import request_time
+from craftify.api.middleware.bodies import Bodies
 from craftify.api.middleware.compression import accepts_gzip
+from craftify.api.middleware.faults import Faults
 
 MakeClient = Callable[..., httpx.AsyncClient]
 LOGIN = "/api/auth/login"
@@ -339,3 +343,51 @@ async def test_every_request_is_noted_without_its_query(
     assert note["status"] == 200
     assert note["address"] == "127.0.0.1"
     assert "canary" not in json.dumps(note)
+
+
+async def test_what_may_be_an_attack_is_noted_in_one_shape(
+    client: httpx.AsyncClient, notes: Notes
+) -> None:
+    given = {"email": "ada@meadow.example", "password": "canary"}
+    await client.post(LOGIN, json=given, headers={"X-Request-ID": "request-0001"})
+    await client.post(LOGIN, json=given, headers={"Origin": "https://evil.example"})
+    await client.get("/api", headers={"Host": "evil.example"})
+    told = notes.of("security")
+    assert [note["code"] for note in told] == [
+        "INVALID_CREDENTIALS",
+        "CSRF_FAILED",
+        "MISDIRECTED",
+    ]
+    for note in told:
+        assert note["eventType"] == "security"
+        assert note["severity"] in {"low", "medium", "high"}
+        assert note["address"] == "127.0.0.1"
+        assert "canary" not in json.dumps(note)
+    assert told[0]["request"] == "request-0001"
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    answers: list[dict[str, Any]] = []
+
+    async def reading(_scope: Any, receive: Any, _send: Any) -> None:  # noqa: ANN401 - ASGI
+        await receive()
+
+    async def silence() -> dict[str, Any]:
+        await asyncio.Event().wait()
+        return {}
+
+    async def send(message: Any) -> None:  # noqa: ANN401 - ASGI
+        answers.append(message)
+
+    layer = Faults(Bodies(reading, rules=(), limit=10, patience=0.01), logs=Notes())
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/api",
+        "headers": [(b"transfer-encoding", b"chunked"), (b"content-type", b"application/json")],
+    }
+    request_time.set(MORNING)
+    await layer(scope, silence, send)
+    assert answers[0]["status"] == 408
+    assert json.loads(answers[1]["body"])["error"]["code"] == "REQUEST_TIMEOUT"
+    assert (b"connection", b"close") in answers[0]["headers"]

@@ -183,6 +183,7 @@ def _from_http(error: HTTPException) -> tuple[int, Failure, Headers]:
 def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Failure]:
     """The exception handler of the whole application."""
     status, envelope, headers = refusal(error)
+    request.scope["state"]["code"] = envelope.error.code
     if status >= SERVER_ERRORS and not isinstance(error, Unavailable):
         logs: Logs = request.app.state.options.logs
         logs.write("error", "request failed", path=request.scope["path"], exc_info=error)

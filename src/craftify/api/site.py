@@ -62,7 +62,7 @@ class Site:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         del receive
         if scope["method"] != "GET":
-            await refuse(send, 405, plain(405), [("allow", "GET, HEAD")])
+            await refuse(scope, send, 405, plain(405), [("allow", "GET, HEAD")])
             return
         path: str = scope["path"]
         asset = self._assets.get(path)
@@ -72,7 +72,7 @@ class Site:
                 await _unbuilt(send)
                 return
         if asset is None:
-            await refuse(send, 404, plain(404))
+            await refuse(scope, send, 404, plain(404))
             return
         await _serve(asset, scope, send)
 

@@ -1,6 +1,7 @@
 """How attempts under an idempotency key lie in the item store: one item each, for a day."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -64,18 +65,20 @@ class Attempts:
         return Attempt(pk=pk, digest=digest, answered=False, version=put.version, begun=begun)
 
     async def finish(self, attempt: Attempt, *, status: int, body: bytes, now: datetime) -> None:
-        """Keep the answer for a day."""
+        """Keep the answer for a day; of two who did the work the first to finish is kept."""
         doc: dict[str, Any] = {"digest": attempt.digest, "begun": attempt.begun, "status": status}
         if len(body) <= INLINE:
             doc["body"] = body.decode()
         else:
             doc["blob"] = await self.blobs.put(body, content_type="application/json")
         item = Item(pk=attempt.pk, sk="@", doc=doc, ttl=int((now + KEPT).timestamp()))
-        await self.items.write(Put(item, attempt.version))
+        with suppress(Conflict):
+            await self.items.write(Put(item, attempt.version))
 
     async def forget(self, attempt: Attempt) -> None:
         """Let the key be used again, as if it never was."""
-        await self.items.write(Delete(attempt.pk, "@"))
+        with suppress(Conflict):
+            await self.items.write(Delete(attempt.pk, "@", attempt.version))
 
     def _abandoned(self, item: Item, digest: str, now: int) -> bool:
         """Whether its process died over it: it is old, unanswered, and the same request."""

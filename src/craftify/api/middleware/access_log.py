@@ -1,4 +1,4 @@
-"""One line a request: what was asked, by whom, how it was answered and how long it took."""
+"""One line a request: what was asked, by whom, how it was answered; one more when it smells."""
 
 import time
 from typing import Final
@@ -10,6 +10,17 @@ SLOW: Final = 1.0
 QUIET: Final = ("/assets/", "/health")
 CLIENT_ERROR: Final = 400
 SERVER_ERROR: Final = 500
+# refusals that may be somebody trying, and how grave one of them is
+SUSPECT: Final = {
+    "TOKEN_REUSED": "high",
+    "CSRF_FAILED": "medium",
+    "RATE_LIMITED": "medium",
+    "SETUP_TOKEN_INVALID": "medium",
+    "MISDIRECTED": "medium",
+    "INVALID_CREDENTIALS": "low",
+    "INSECURE_ORIGIN": "low",
+    "FORBIDDEN": "low",
+}
 
 
 class AccessLog:
@@ -51,6 +62,12 @@ class AccessLog:
         }
         if actor is not None:
             fields |= {"user": actor.id, "organization": actor.organization_id}
+        code = known.get("code")
+        if code is not None:
+            fields["code"] = code
+        if code in SUSPECT:
+            told = {"eventType": "security", "severity": SUSPECT[code], **fields}
+            self._logs.write("warning", "security", **told)
         if took >= SLOW:
             self._logs.write("warning", "slow request", **fields)
         else:

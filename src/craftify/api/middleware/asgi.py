@@ -47,7 +47,12 @@ async def answer(send: Send, status: int, body: bytes, headers: Iterable[tuple[s
 
 
 async def refuse(
-    send: Send, status: int, envelope: Failure, headers: Iterable[tuple[str, str]] = ()
+    scope: Scope,
+    send: Send,
+    status: int,
+    envelope: Failure,
+    headers: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """Send a refusal."""
+    """Send a refusal, and leave its code for the log."""
+    state(scope)["code"] = envelope.error.code
     await answer(send, status, _encode(envelope), [("content-type", "application/json"), *headers])

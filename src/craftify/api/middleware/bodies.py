@@ -57,7 +57,7 @@ class Bodies:
         rule = next(rule for rule in self._rules if rule.path.fullmatch(scope["path"]))
         status = _verdict(scope, rule)
         if status:
-            await refuse(send, status, plain(status), CLOSE)
+            await refuse(scope, send, status, plain(status), CLOSE)
             return
         await self._app(scope, self._counted(receive, rule.limit), send)
 

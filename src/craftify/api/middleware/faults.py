@@ -29,4 +29,4 @@ class Faults:
             if status >= SERVER_ERRORS:
                 self._logs.write("error", "request failed", path=scope["path"], exc_info=error)
             if not started:
-                await refuse(send, status, envelope, headers.items())
+                await refuse(scope, send, status, envelope, headers.items())

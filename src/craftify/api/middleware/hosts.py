@@ -22,11 +22,11 @@ class Hosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             if sum(len(name) + len(value) for name, value in scope["headers"]) > HEADERS_LIMIT:
-                await refuse(send, 431, plain(431), CLOSE)
+                await refuse(scope, send, 431, plain(431), CLOSE)
                 return
             status = self._verdict([value for name, value in scope["headers"] if name == b"host"])
             if status:
-                await refuse(send, status, plain(status), CLOSE)
+                await refuse(scope, send, status, plain(status), CLOSE)
                 return
         await self._app(scope, receive, send)
 

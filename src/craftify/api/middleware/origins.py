@@ -20,7 +20,7 @@ class Origins:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] in UNSAFE and not self._own(scope):
-            await refuse(send, 403, failure("CSRF_FAILED", MESSAGE))
+            await refuse(scope, send, 403, failure("CSRF_FAILED", MESSAGE))
             return
         await self._app(scope, receive, send)
 
