@@ -60,7 +60,7 @@ def _clean_token(token: Token, markup: str, attributes: Attributes) -> str:
         attributes.note(f"<{token.name}>", token.start)
         return ""
     if token.kind == "end":
-        return f"</{token.name}>"
+        return f"</{_cased(token, markup)}>"
     closed = "/" if markup[token.end - 2 : token.end] == "/>" else ""
     return f"<{_cased(token, markup)}{attributes.written(token, office=True)}{closed}>"
 
@@ -77,4 +77,5 @@ def _clean_raw(token: Token, attributes: Attributes) -> str:
 
 def _cased(token: Token, markup: str) -> str:
     """Office elements keep their capitals: Outlook's XML is read with them."""
-    return markup[token.start + 1 : token.start + 1 + len(token.name)]
+    start = token.start + (2 if token.kind == "end" else 1)
+    return markup[start : start + len(token.name)]

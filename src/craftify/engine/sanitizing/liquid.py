@@ -10,6 +10,7 @@ from craftify.engine.sanitizing.tags import attributes_of
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _APOSTROPHE = "\u2019"  # Liquid strings know no escapes
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
+_COMMENT_END = re.compile(r"--!?>")
 _COMPARISON = re.compile(r"([\w.\[\]\"'-]+)\s*(>=?)\s*([\w.\[\]\"'-]+)")
 KeepAttribute = Callable[[str, str], str | None]
 
@@ -19,7 +20,7 @@ def in_text(tag: str) -> str:
     if tag.startswith("{%") and re.match(r"\{%-?\s*(?:comment|doc)\b", tag):
         return tag if "<" not in tag else "{% comment %}{% endcomment %}"
     outside = _STRING.sub(lambda found: found[0].replace("<", "&lt;"), tag)
-    return _OPENING.sub("< ", outside)
+    return _COMMENT_END.sub(lambda found: found[0][:-1] + "&gt;", _OPENING.sub("< ", outside))
 
 
 def in_value(tag: str) -> str:
@@ -51,7 +52,7 @@ def attribute_group(source: str, keep: KeepAttribute) -> str | None:
         text = source[piece.start : piece.end]
         if piece.kind == "text":
             literal += text
-            place = advance(place, text)._replace(value="", begun=0)
+            place = advance(place, text)._replace(value="", begun=0, closed="")
         elif place.mode in {"equals", "value"}:
             literal += _hidden(len(out), piece)
             out.append(in_value(text))
@@ -83,5 +84,5 @@ def _written(literal: str, hidden: list[str], keep: KeepAttribute) -> str | None
         if kept is not None:
             quoted = kept.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
             out.append(f' {name}="{quoted}" ')
-    text = " ".join("".join(out).split(" ")).strip()
+    text = re.sub(r" +", " ", "".join(out)).strip()
     return _HIDDEN.sub(lambda found: hidden[int(found[1])], text)

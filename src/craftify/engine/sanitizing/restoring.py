@@ -45,7 +45,7 @@ class _Restorer:
         kept = attribute_group(self.tags[int(found[1])], self._keep)
         if kept is None:
             self.attributes.note("Liquid between attributes", None)
-        return f" {kept or ''}{found[2]}"
+        return f" {kept}{found[2]}" if kept else found[2]
 
     def _keep(self, name: str, value: str) -> str | None:
         return self.attributes.keep(name, value, None)

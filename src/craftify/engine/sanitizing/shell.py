@@ -21,6 +21,12 @@ _DROPPED = frozenset({"base", "basefont", "bgsound", "param", "track", "isindex"
 _TEXT_ELEMENTS = frozenset({"textarea", "xmp", "plaintext"})
 
 
+class _Outside(str):
+    """White space between the parts of a document, which is written anew."""
+
+    __slots__ = ()
+
+
 class Shell:
     """A document read once; `body` is for nh3, with placeholders for what it must not see."""
 
@@ -33,6 +39,8 @@ class Shell:
         self._head: list[str] = []
         self._body: list[str] = []
         self._in_head = True
+        self._head_open = False
+        self._ended = False
         self._mask_comment = re.compile(rf"<!--{attributes.prefix}\d+z-->")
         self._read()
 
@@ -45,10 +53,9 @@ class Shell:
         """Put the document together again."""
         comment = re.compile(r"<!--(.*?)-->", re.DOTALL)
         body = comment.sub(self._unhold, body)
-        head = "".join(self._head)
-        if not self._open and not self._doctype and not head.strip():
-            return body
-        if not self._open and not self._doctype:
+        bare = not self._open and not self._doctype
+        head = "".join(text for text in self._head if bare or not isinstance(text, _Outside))
+        if bare:
             return head + body
         attributes = {name: self._open.get(name, "") for name in _SHELL}
         return (
@@ -76,9 +83,7 @@ class Shell:
         elif token.kind == "raw":
             self._raw(token)
         elif token.kind == "text":
-            if token.text.strip() and self._in_head:
-                self._in_head = False
-            self._put(token.text if token.text != "<" else "&lt;")
+            self._text(token.text)
         elif token.name in _SHELL:
             self._shell_tag(token)
         elif token.name in {"meta", "link"} and token.kind == "start":
@@ -88,14 +93,27 @@ class Shell:
         else:
             self._element(token)
 
+    def _text(self, text: str) -> None:
+        if text.strip():
+            self._in_head = self._ended = False
+            self._body.append(text if text != "<" else "&lt;")
+        elif self._in_head:
+            self._head.append(text if self._head_open else _Outside(text))
+        elif not self._ended:
+            self._body.append(text)
+
     def _put(self, text: str) -> None:
         (self._head if self._in_head else self._body).append(text)
 
     def _shell_tag(self, token: Token) -> None:
         if token.kind == "start":
             self._open.setdefault(token.name, self._attributes.written(token))
-        if token.name == "body" or (token.name == "head" and token.kind == "end"):
-            self._in_head = self._in_head and token.name == "head"
+        if token.name == "head":
+            self._head_open = token.kind == "start"
+        elif token.name == "body" and token.kind == "start":
+            self._in_head = self._ended = False
+        elif token.kind == "end":
+            self._ended = True
 
     def _comment(self, token: Token) -> None:
         text = token.text
@@ -149,7 +167,7 @@ class Shell:
 
     def _element(self, token: Token) -> None:
         if token.kind == "start":
-            self._in_head = False
+            self._in_head = self._ended = False
             if token.name not in TAGS:
                 self._attributes.note(f"<{token.name}>", token.start)
             elif token.name not in NO_CONTENT:
