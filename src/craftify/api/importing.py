@@ -1,9 +1,12 @@
 """/api/templates/import: emails from files and archives."""
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from litestar import Response, Router, post
 from litestar.datastructures import UploadFile
+from litestar.openapi.spec import OpenAPIMediaType, Operation, RequestBody, Schema
+from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
 
 from craftify.api.envelopes import Answer, Success
 from craftify.api.given import AnyRequest, TheActor, TheServices
@@ -32,6 +35,20 @@ class ImportRow(Answer, frozen=True, kw_only=True, omit_defaults=True):
     error: ImportFailure | None = None
 
 
+@dataclass
+class ImportOperation(Operation):
+    """What the framework cannot see in the handler: a form with files."""
+
+    def __post_init__(self) -> None:
+        """Draw the form."""
+        file = Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
+        files = Schema(type=OpenAPIType.ARRAY, items=file, min_items=1)
+        form = Schema(type=OpenAPIType.OBJECT, properties={"files": files}, required=["files"])
+        self.request_body = RequestBody(
+            content={"multipart/form-data": OpenAPIMediaType(schema=form)}, required=True
+        )
+
+
 def shown(row: importing.ImportRow) -> ImportRow:
     """A row as the API shows it."""
     template, failure = row.template, row.failure
@@ -53,6 +70,7 @@ def shown(row: importing.ImportRow) -> ImportRow:
     status_code=201,
     operation_id="importTemplates",
     summary="Import emails from files",
+    operation_class=ImportOperation,
 )
 async def import_templates(
     request: AnyRequest, actor: TheActor, services: TheServices

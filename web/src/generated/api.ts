@@ -2872,7 +2872,13 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        "multipart/form-data": {
+          files: string[];
+        };
+      };
+    };
     responses: {
       "4XX": components["responses"]["Refused"];
       "5XX": components["responses"]["Failed"];
