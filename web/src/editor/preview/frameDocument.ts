@@ -1,5 +1,6 @@
 /** An email as the document of a frame that can show it and do nothing else. */
 
+import { wholeAddresses } from "@/editor/preview/addresses";
 import { decideScheme, type Scheme } from "@/editor/preview/darkStyles";
 
 const POLICY = [
@@ -54,6 +55,7 @@ export function frameDocument(html: string, scheme: Scheme = "light"): string {
   const page = new DOMParser().parseFromString(html, "text/html");
   for (const element of page.querySelectorAll(ACTIVE)) element.remove();
   for (const element of page.querySelectorAll("*")) disarm(element);
+  wholeAddresses(page);
   for (const element of page.querySelectorAll('meta[name="color-scheme" i]')) {
     if (scheme === "light") element.remove();
   }
