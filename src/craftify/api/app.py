@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from litestar import Litestar, Router
+from litestar import Litestar
 from litestar.datastructures import State
 from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
@@ -81,7 +81,7 @@ def create_app(services: Services, options: Options) -> App:
 def create_routes(services: Services, options: Options) -> Litestar:
     """The routes alone."""
     return Litestar(
-        [Router("/", route_handlers=list(ROUTES))],
+        list(ROUTES),
         dependencies=DEPENDENCIES,
         exception_handlers=HANDLERS,
         guards=[signed_in],
