@@ -13,23 +13,28 @@ export function wholeAddressesCss(css: string): string {
   );
 }
 
+/** Change an attribute wherever it stands; nothing takes it away. */
+function rewrite(page: Document, name: string, change: (value: string) => string | undefined) {
+  for (const element of page.querySelectorAll(`[${name}]`)) {
+    const value = change(element.getAttribute(name) ?? "");
+    if (value === undefined) {
+      element.removeAttribute(name);
+    } else {
+      element.setAttribute(name, value);
+    }
+  }
+}
+
 /** Take relative addresses out of a parsed email. */
 export function wholeAddresses(page: Document): void {
   for (const name of PICTURES) {
-    for (const element of page.querySelectorAll(`[${name}]`)) {
-      if (!WHOLE.test(element.getAttribute(name) ?? "")) element.setAttribute(name, NOWHERE);
-    }
+    rewrite(page, name, (value) => (WHOLE.test(value) ? value : NOWHERE));
   }
-  for (const element of page.querySelectorAll("[href]")) {
-    if (!WHOLE.test(element.getAttribute("href") ?? "")) element.removeAttribute("href");
-  }
-  for (const element of page.querySelectorAll("[srcset]")) {
-    const candidates = (element.getAttribute("srcset") ?? "").split(/,\s+/);
-    if (!candidates.every((candidate) => WHOLE.test(candidate))) element.removeAttribute("srcset");
-  }
-  for (const element of page.querySelectorAll("[style]")) {
-    element.setAttribute("style", wholeAddressesCss(element.getAttribute("style") ?? ""));
-  }
+  rewrite(page, "href", (value) => (WHOLE.test(value) ? value : undefined));
+  rewrite(page, "srcset", (value) =>
+    value.split(/,\s+/).every((candidate) => WHOLE.test(candidate)) ? value : undefined,
+  );
+  rewrite(page, "style", wholeAddressesCss);
   for (const style of page.querySelectorAll("style")) {
     style.textContent = wholeAddressesCss(style.textContent ?? "");
   }
