@@ -19,4 +19,4 @@ HONEST = """
 <p style="color:{{ brand }};width:{{ w }}px">x</p>
 <style>{% if a %}p{color:{{ c }}}{% endif %}</style><p>x</p>
 <p>2 &lt; 3 &amp; 4</p>
-""".strip().split("\\n")  # noqa: E501
+""".strip().split("\n")  # noqa: E501

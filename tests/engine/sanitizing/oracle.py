@@ -61,7 +61,7 @@ def _acting_attributes(node: LexborNode) -> Iterator[str]:
 
 def _acting_comment(comment: str) -> list[str]:
     inner = re.fullmatch(r"\[if [^\]]*\]>(.*)<!\[endif\]", comment, re.DOTALL)
-    if inner:
-        return acts(inner[1])
+    if inner:  # Outlook wants its settings inside a noscript
+        return [what for what in acts(inner[1]) if what != "<noscript>"]
     harmless = re.fullmatch(r"\[if [^\]]*\](?:><!)?|(?:<!)?\[endif\]", comment)
     return [] if harmless else [f"comment {comment}"]

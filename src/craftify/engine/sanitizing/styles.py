@@ -59,7 +59,7 @@ _PROPERTIES = words(
     " transition-duration transition-property transition-timing-function unicode-bidi"
     " unicode-range user-select vertical-align visibility white-space widows width will-change"
     " word-break word-spacing word-wrap writing-mode zoom tap-highlight-color font-smoothing"
-    " osx-font-smoothing overflow-scrolling interpolation-mode box-orient line-clamp"
+    " osx-font-smoothing z-index overflow-scrolling interpolation-mode box-orient line-clamp"
     " text-stroke supported-color-schemes"
 )
 _FUNCTIONS = words(
