@@ -12,7 +12,8 @@ from craftify.domain.access import Actor, require
 from craftify.domain.errors import DomainError, Invalid
 from craftify.domain.templates import LONGEST_NAME, Template
 from craftify.engine import EngineError, ImportReport, Problem, ReportLine
-from craftify.ports.workshop import Workshop
+from craftify.ports.logs import Logs
+from craftify.ports.workshop import EngineFault, Workshop
 from craftify.services.building import Made, Manuscript, made
 from craftify.services.orders import Labels, Written
 from craftify.services.shelf import Shelf
@@ -33,6 +34,11 @@ class Failure:
     column: int | None = None
 
 
+_FAULT: Final = Failure(
+    code="INTERNAL_ERROR", message="Something went wrong on our side with this file."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRow:
     """What became of one file: a template with a report, or a failure."""
@@ -50,6 +56,7 @@ class Importing:
     shelf: Shelf
     workshop: Workshop
     templates: Templates
+    logs: Logs
 
     async def take(self, actor: Actor, uploads: Sequence[Upload]) -> list[ImportRow]:
         """Make a template of every email in the files; one row a file, in the order they came.
@@ -89,6 +96,9 @@ class Importing:
             stored = await self.shelf.add(actor, change)
         except (EngineError, DomainError) as error:
             return ImportRow(file=found.file, failure=_failure(error))
+        except EngineFault as fault:
+            self.logs.write("error", "engine fault", file=found.file, trace=str(fault))
+            return ImportRow(file=found.file, failure=_FAULT)
         return ImportRow(file=found.file, template=stored.template, report=report)
 
 
