@@ -234,7 +234,7 @@ def _template_services(ports: Ports, settings: Settings) -> _TemplateServices:
         templates=templates,
         versions=versions,
         drafts=Drafts(shelf=shelf),
-        importing=Importing(shelf=shelf, workshop=workshop, templates=templates),
+        importing=Importing(shelf=shelf, workshop=workshop, templates=templates, logs=ports.logs),
         previewing=Previewing(shelf=shelf, workshop=workshop),
         mail_tests=MailTests(
             shelf=shelf,
