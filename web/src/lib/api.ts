@@ -10,6 +10,7 @@ export interface RequestOptions {
   form?: FormData;
   ifMatch?: string;
   idempotencyKey?: string;
+  accept?: string;
   signal?: AbortSignal;
 }
 
@@ -55,7 +56,7 @@ export function buildUrl(path: string, query: RequestOptions["query"] = {}): str
 }
 
 function headersFor(method: Method, options: RequestOptions): Headers {
-  const headers = new Headers({ Accept: "application/json" });
+  const headers = new Headers({ Accept: options.accept ?? "application/json" });
   if (options.body !== undefined) {
     headers.set("Content-Type", "application/json");
   }
@@ -223,6 +224,6 @@ export const api = {
     return { items, pagination: envelope.pagination ?? whole };
   },
   async text(path: string, options: RequestOptions = {}): Promise<string> {
-    return (await request("GET", path, options)).text();
+    return (await request("GET", path, { accept: "*/*", ...options })).text();
   },
 };

@@ -75,6 +75,12 @@ export async function refreshTemplates(client: QueryClient): Promise<void> {
   ]);
 }
 
-/** Address of the compiled email with sample data; it changes with the content, so it caches well. */
-export const thumbnailUrl = (template: Pick<TemplateSummary, "id" | "hash">) =>
-  `/api/templates/${template.id}/rendered?hash=${encodeURIComponent(template.hash.slice(0, 16))}`;
+/** The compiled email with sample data, as a page to show in a sandbox. */
+export const thumbnailQuery = (template: Pick<TemplateSummary, "id" | "hash">) =>
+  queryOptions({
+    queryKey: ["thumbnail", template.id, template.hash],
+    queryFn: ({ signal }) => api.text(`/api/templates/${template.id}/rendered`, { signal }),
+    // Another sample can change it without another hash; the answer then is 304 at most times.
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  });

@@ -1,51 +1,53 @@
-import { type RefObject, useEffect, useState } from "react";
+import { ImageOff } from "lucide-react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { cx } from "@/lib/classes";
-import { useInSight } from "@/ui/inSight";
 import { Skeleton } from "@/ui/Skeleton";
 
 /** An email whose images are slow is shown before they are all there. */
 const PATIENCE_MS = 3_000;
 
 interface EmailFrameProps {
-  /** Address of the email, or its source; nothing while it is on its way. */
-  src?: string | undefined;
-  srcDoc?: string | undefined;
+  /** The email as a document that can do nothing; undefined while it is on its way. */
+  page: string | undefined;
+  /** It will not come. */
+  failed?: boolean;
   title: string;
   /** Width the email is laid out at, before it is scaled to the box. */
   layoutWidth?: number;
   className?: string;
 }
 
-/** A picture of a real email: sandboxed, scaled to its box, loaded when it comes into view. */
-export function EmailFrame({ src, srcDoc, title, layoutWidth = 640, className }: EmailFrameProps) {
-  const { ref, seen } = useInSight<HTMLDivElement>();
+/** A picture of a real email: sandboxed, and scaled to its box. */
+export function EmailFrame(props: EmailFrameProps) {
+  const { page, failed, title, layoutWidth = 640, className } = props;
+  const ref = useRef<HTMLDivElement>(null);
   const size = useSize(ref);
-  const content = src ?? srcDoc;
-  const scale = size.width / layoutWidth;
-  const shown = seen && scale > 0 && content !== undefined;
   const [ready, setReady] = useState<string>();
   useEffect(() => {
-    if (!shown) {
+    if (page === undefined) {
       return;
     }
-    const timer = setTimeout(() => setReady(content), PATIENCE_MS);
+    const timer = setTimeout(() => setReady(page), PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [shown, content]);
+  }, [page]);
+  const scale = size.width / layoutWidth;
+  const shown = page !== undefined && scale > 0;
   return (
     <div ref={ref} className={cx("relative overflow-hidden bg-white", className)}>
-      {shown && ready === content ? null : (
+      {failed && page === undefined ? (
+        <NoPicture />
+      ) : shown && ready === page ? null : (
         <Skeleton className="absolute inset-0 rounded-none dark:bg-active" />
       )}
       {shown ? (
         <iframe
-          {...(src ? { src } : { srcDoc })}
+          srcDoc={page}
           title={title}
           sandbox=""
           tabIndex={-1}
           scrolling="no"
-          loading="lazy"
           referrerPolicy="no-referrer"
-          onLoad={() => setReady(content)}
+          onLoad={() => setReady(page)}
           className="pointer-events-none absolute top-0 left-0 origin-top-left border-0"
           style={{
             width: layoutWidth,
@@ -56,6 +58,18 @@ export function EmailFrame({ src, srcDoc, title, layoutWidth = 640, className }:
         />
       ) : null}
     </div>
+  );
+}
+
+function NoPicture() {
+  return (
+    <span
+      title="The preview could not be drawn"
+      className="absolute inset-0 flex items-center justify-center bg-sunken text-ink-3"
+    >
+      <ImageOff aria-hidden className="size-5" />
+      <span className="sr-only">The preview could not be drawn</span>
+    </span>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
+import { useMemo } from "react";
+import { frameDocument } from "@/editor/preview/frameDocument";
 import { cx } from "@/lib/classes";
 import { formatBytes, formatCount } from "@/lib/formatting";
 import type { Preview } from "@/lib/models";
@@ -17,6 +19,8 @@ interface PastePreviewProps {
 /** The email that the pasted source makes, and what we found in it. */
 export function PastePreview({ kind, render }: PastePreviewProps) {
   const { data, error, isFetching } = render;
+  const html = data?.html ?? "";
+  const page = useMemo(() => frameDocument(html), [html]);
   return (
     <section
       aria-label="Preview"
@@ -34,7 +38,7 @@ export function PastePreview({ kind, render }: PastePreviewProps) {
         <>
           <Facts preview={data} />
           <iframe
-            srcDoc={data.html}
+            srcDoc={page}
             title="Preview of the pasted email"
             sandbox=""
             className={cx(

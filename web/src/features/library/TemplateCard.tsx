@@ -2,16 +2,15 @@ import { Link } from "@tanstack/react-router";
 import { cx } from "@/lib/classes";
 import { formatDateTime, formatRelative } from "@/lib/formatting";
 import type { TemplateSummary } from "@/lib/models";
-import { thumbnailUrl } from "@/lib/templates";
 import { StatusBadge } from "@/ui/Badge";
 import { Checkbox } from "@/ui/Checkbox";
-import { EmailFrame } from "@/ui/EmailFrame";
 import type { Actions } from "./actions";
 import { FindingMarks } from "./FindingMarks";
 import { Highlighted } from "./Highlighted";
 import { ItemActions } from "./ItemActions";
 import { MatchLine } from "./MatchLine";
 import type { Selection } from "./selection";
+import { Thumbnail } from "./Thumbnail";
 
 interface TemplateCardProps {
   item: TemplateSummary;
@@ -34,9 +33,8 @@ export function TemplateCard({ item, selection, actions, compact }: TemplateCard
         selected && "border-accent ring-1 ring-accent hover:border-accent",
       )}
     >
-      <EmailFrame
-        src={thumbnailUrl(item)}
-        title={`Preview of ${item.name}`}
+      <Thumbnail
+        item={item}
         className={cx(
           "w-full border-b",
           compact ? "aspect-square" : "aspect-[16/11] sm:aspect-[4/3.6]",

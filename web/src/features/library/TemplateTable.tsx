@@ -3,10 +3,8 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { cx } from "@/lib/classes";
 import { formatDateTime, formatRelative } from "@/lib/formatting";
 import type { TemplateSummary } from "@/lib/models";
-import { thumbnailUrl } from "@/lib/templates";
 import { StatusBadge } from "@/ui/Badge";
 import { Checkbox } from "@/ui/Checkbox";
-import { EmailFrame } from "@/ui/EmailFrame";
 import { Cell, HeadCell, Row, Table } from "@/ui/Table";
 import type { Actions } from "./actions";
 import { FindingMarks } from "./FindingMarks";
@@ -15,6 +13,7 @@ import { ItemActions } from "./ItemActions";
 import { MatchLine } from "./MatchLine";
 import { type SortBy, sortOf } from "./search";
 import type { Selection } from "./selection";
+import { Thumbnail } from "./Thumbnail";
 import type { Library } from "./useLibrary";
 
 interface TemplateTableProps {
@@ -118,10 +117,9 @@ function TemplateRow({ item, selection, actions, compact }: TemplateRowProps) {
       <Cell className={pad}>
         <div className="flex min-w-0 items-center gap-3">
           {compact ? null : (
-            <EmailFrame
-              src={thumbnailUrl(item)}
-              title={`Preview of ${item.name}`}
-              className="h-11 w-9 shrink-0 rounded-sm border"
+            <Thumbnail
+              item={item}
+              className="h-11 w-9 shrink-0 overflow-hidden rounded-sm border"
             />
           )}
           <RowName item={item} compact={compact} />

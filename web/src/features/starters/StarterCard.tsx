@@ -10,23 +10,18 @@ interface StarterCardProps {
 
 export function StarterCard({ starter, onOpen }: StarterCardProps) {
   const { ref, seen } = useInSight<HTMLLIElement>();
-  const { preview, error } = useStarterPreview(starter, seen);
+  const { page, error } = useStarterPreview(starter, seen);
   return (
     <li
       ref={ref}
       className="relative flex flex-col overflow-hidden rounded-lg border bg-surface shadow-1 transition-[border-color,box-shadow] hover:border-line-strong hover:shadow-2"
     >
-      {error ? (
-        <div className="flex aspect-[16/11] sm:aspect-[4/3.6] items-center justify-center border-b bg-sunken p-4 text-center text-ink-3 text-sm">
-          The preview could not be drawn.
-        </div>
-      ) : (
-        <EmailFrame
-          srcDoc={preview?.html}
-          title={`Preview of ${starter.name}`}
-          className="aspect-[16/11] sm:aspect-[4/3.6] w-full border-b"
-        />
-      )}
+      <EmailFrame
+        page={page}
+        failed={Boolean(error)}
+        title={`Preview of ${starter.name}`}
+        className="aspect-[16/11] w-full border-b sm:aspect-[4/3.6]"
+      />
       <div className="flex flex-col gap-0.5 p-3">
         <button
           type="button"

@@ -14,7 +14,7 @@ interface StarterDialogProps {
 
 /** A starter at full size beside what it holds. */
 export function StarterDialog({ starter, onClose }: StarterDialogProps) {
-  const { preview, error, retry } = useStarterPreview(starter, true);
+  const { preview, page, error, retry } = useStarterPreview(starter, true);
   const create = useCreate();
   return (
     <Dialog
@@ -26,9 +26,9 @@ export function StarterDialog({ starter, onClose }: StarterDialogProps) {
     >
       <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="order-last h-[60dvh] overflow-hidden rounded-lg border bg-white md:order-first">
-          {preview ? (
+          {page ? (
             <iframe
-              srcDoc={preview.html}
+              srcDoc={page}
               title={`Preview of ${starter.name}`}
               sandbox=""
               className="size-full"

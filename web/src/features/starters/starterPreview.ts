@@ -1,10 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { frameDocument } from "@/editor/preview/frameDocument";
 import { renderQuery } from "@/lib/engine";
 import type { Preview, Starter } from "@/lib/models";
 import { starterQuery } from "@/lib/starters";
 
 interface StarterPreview {
   preview: Preview | undefined;
+  /** The document of a frame that shows it. */
+  page: string | undefined;
   error: unknown;
   retry: () => void;
 }
@@ -22,8 +26,11 @@ export function useStarterPreview(listed: Starter, wanted: boolean): StarterPrev
     }),
     enabled: wanted && Boolean(starter?.mjml),
   });
+  const html = rendered.data?.html;
+  const page = useMemo(() => (html === undefined ? undefined : frameDocument(html)), [html]);
   return {
     preview: rendered.data,
+    page,
     error: whole.error ?? rendered.error,
     retry: () => {
       whole.refetch();
