@@ -6,7 +6,7 @@
  * reason: without it their scroll position could not be read.
  */
 
-import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { cx } from "@/lib/classes";
 
 interface LiveFrameProps {
@@ -35,30 +35,43 @@ export function LiveFrame({ page, title }: LiveFrameProps) {
   const frontNow = useRef(front);
   frontNow.current = front;
 
+  const held = useRef<[string, string]>(["", ""]);
+
+  const show = useCallback(async (side: Side): Promise<void> => {
+    const next = frames.current[side];
+    const shown = frames.current[other(side)]?.contentWindow;
+    const follow = () =>
+      next?.contentWindow?.scrollTo({
+        left: shown?.scrollX ?? 0,
+        top: shown?.scrollY ?? 0,
+        behavior: "instant",
+      });
+    follow();
+    await pictures(next?.contentDocument ?? null);
+    follow();
+    setFront(side);
+  }, []);
+
   useEffect(() => {
+    const back = other(frontNow.current);
+    if (held.current[back] === page) {
+      // The page before the last one, as after an undo: its frame has it and will not load again.
+      void show(back);
+      return;
+    }
     setPages((now) => {
       if (now[frontNow.current] === page) {
         return now;
       }
       return frontNow.current === 0 ? [now[0], page] : [page, now[1]];
     });
-  }, [page]);
+  }, [page, show]);
 
-  const loaded = async (side: Side, event: SyntheticEvent<HTMLIFrameElement>): Promise<void> => {
-    const frame = event.currentTarget;
-    if (side === frontNow.current || pages[side] !== page) {
-      return;
+  const loaded = (side: Side): void => {
+    held.current[side] = pages[side];
+    if (side !== frontNow.current && pages[side] === page) {
+      void show(side);
     }
-    const shown = frames.current[other(side)]?.contentWindow;
-    const place = { left: shown?.scrollX ?? 0, top: shown?.scrollY ?? 0 };
-    frame.contentWindow?.scrollTo({ ...place, behavior: "instant" });
-    await pictures(frame.contentDocument);
-    frame.contentWindow?.scrollTo({
-      left: shown?.scrollX ?? place.left,
-      top: shown?.scrollY ?? place.top,
-      behavior: "instant",
-    });
-    setFront(side);
   };
 
   return ([0, 1] as const).map((side) => (
@@ -73,7 +86,7 @@ export function LiveFrame({ page, title }: LiveFrameProps) {
       srcDoc={pages[side]}
       aria-hidden={side !== front}
       tabIndex={side === front ? 0 : -1}
-      onLoad={(event) => void loaded(side, event)}
+      onLoad={() => loaded(side)}
       className={cx("absolute inset-0 size-full border-0", side !== front && "invisible")}
     />
   ));

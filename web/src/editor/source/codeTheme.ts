@@ -76,7 +76,6 @@ export const floatingTheme = EditorView.theme({
     border: "1px solid var(--line)",
     borderRadius: "10px",
     boxShadow: "var(--lift-2)",
-    overflow: "hidden",
   },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--font-mono)", padding: "4px" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": {
@@ -101,12 +100,13 @@ export const floatingTheme = EditorView.theme({
     boxShadow: "inset 0 0 0 1px light-dark(#0003, #fff3)",
   },
   ".cm-tooltip.cm-completionInfo": {
+    margin: "0 6px",
     padding: "6px 10px",
     maxWidth: "280px",
     fontSize: "12px",
     color: "var(--ink-2)",
   },
-  ".cm-tooltip-lint": { padding: "0", maxWidth: "440px" },
+  ".cm-tooltip-lint": { padding: "0", maxWidth: "440px", overflow: "hidden" },
   ".cm-diagnostic": { padding: "8px 12px", border: "none", fontSize: "12.5px", lineHeight: "18px" },
   ".cm-diagnosticHint": { color: "var(--ink-2)", marginTop: "2px" },
   ".cm-lintRange-error": squiggle("var(--danger)"),

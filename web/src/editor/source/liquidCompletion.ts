@@ -5,6 +5,7 @@ import {
   type CompletionResult,
   type CompletionSource,
   snippet,
+  startCompletion,
 } from "@codemirror/autocomplete";
 import type { EditorView } from "@codemirror/view";
 import { TYPE_WORDS } from "@/editor/document/contract";
@@ -43,6 +44,9 @@ function applyPath(name: string, place: LiquidPlace, group: boolean): Apply {
       selection: { anchor: from + insert.length },
       userEvent: "input.complete",
     });
+    if (group) {
+      startCompletion(view);
+    }
   };
 }
 

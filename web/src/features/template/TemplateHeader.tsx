@@ -9,12 +9,14 @@ import { useShortcut } from "@/lib/shortcuts";
 import { StatusBadge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
+import { toast } from "@/ui/toasts";
 import { useBench, useDraft, useLivePreview } from "./bench";
 import { blockerOf } from "./blockers";
 import { NameField } from "./NameField";
 import { SaveStatus } from "./SaveStatus";
 import { SaveVersionDialog } from "./SaveVersionDialog";
 import { SendTestDialog } from "./SendTestDialog";
+import { TemplateMenu } from "./TemplateMenu";
 import { useLook } from "./usePage";
 
 export function TemplateHeader() {
@@ -25,10 +27,16 @@ export function TemplateHeader() {
   const canRedo = useDraft((state) => state.history.future.length > 0);
   const blocker = useBlocker();
   const testBlocker = useTestBlocker();
-  const saveVersion = () => setDialog(blocker === undefined ? "version" : null);
+  const open = (which: "test" | "version", reason: string | undefined) => {
+    if (reason === undefined) {
+      setDialog(which);
+    } else {
+      toast({ title: reason });
+    }
+  };
   useHeaderKeys({
-    save: saveVersion,
-    test: () => setDialog(testBlocker === undefined ? "test" : null),
+    save: () => open("version", blocker),
+    test: () => open("test", testBlocker),
   });
   return (
     <header className="flex min-h-13 shrink-0 items-center gap-x-3 border-b bg-paper px-4 py-2">
@@ -65,10 +73,11 @@ export function TemplateHeader() {
         <SchemeSwitch value={look.scheme} onChange={look.chooseScheme} />
       </span>
       <span className="flex items-center gap-2">
+        <TemplateMenu />
         <Button icon={Send} onClick={() => setDialog("test")} disabledReason={testBlocker}>
           <span className="@max-3xl:sr-only">Send test</span>
         </Button>
-        <Button variant="primary" onClick={saveVersion} disabledReason={blocker}>
+        <Button variant="primary" onClick={() => setDialog("version")} disabledReason={blocker}>
           <span>
             Save<span className="@max-md:sr-only"> version</span>
           </span>

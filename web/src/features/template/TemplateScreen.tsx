@@ -9,6 +9,7 @@ import { templateQuery } from "@/lib/templates";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
+import { InTheBin } from "./InTheBin";
 import { draftQuery } from "./requests";
 import { Workbench } from "./Workbench";
 import { WorkbenchSkeleton } from "./WorkbenchSkeleton";
@@ -20,6 +21,9 @@ export function TemplateScreen({ templateId }: { templateId: string }) {
     { label: "Library", to: "/templates" },
     { label: template.data?.name ?? "Template" },
   ]);
+  if (template.data?.deletedAt) {
+    return <InTheBin template={template.data} />;
+  }
   if (template.data !== undefined && draft.data !== undefined) {
     return <Workbench key={templateId} template={template.data} draft={draft.data} />;
   }

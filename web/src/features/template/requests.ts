@@ -60,6 +60,11 @@ export const versionSourceQuery = (id: string, version: number, format: "html" |
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+export type SourceKind = "html" | "json" | "mjml";
+
+export const sourceUrl = (id: string, format: SourceKind): string =>
+  `${base(id)}/source?format=${format}`;
+
 /** Labels and samples: they never make a version. */
 export interface TemplateLabels {
   name?: string;
