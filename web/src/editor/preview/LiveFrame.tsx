@@ -32,15 +32,15 @@ export function LiveFrame({ page, title }: LiveFrameProps) {
   const frames = useRef<[HTMLIFrameElement | null, HTMLIFrameElement | null]>([null, null]);
   const [front, setFront] = useState<Side>(0);
   const [pages, setPages] = useState<readonly [string, string]>([page, ""]);
-  const frontNow = useRef(front);
-  frontNow.current = front;
-
+  const now = useRef({ front, page, pages });
+  now.current = { front, page, pages };
+  /** The page that each frame has finished to load. */
   const held = useRef<[string, string]>(["", ""]);
 
   const show = useCallback(async (side: Side): Promise<void> => {
     const next = frames.current[side];
     const shown = frames.current[other(side)]?.contentWindow;
-    const follow = () =>
+    const follow = (): void =>
       next?.contentWindow?.scrollTo({
         left: shown?.scrollX ?? 0,
         top: shown?.scrollY ?? 0,
@@ -49,27 +49,29 @@ export function LiveFrame({ page, title }: LiveFrameProps) {
     follow();
     await pictures(next?.contentDocument ?? null);
     follow();
-    setFront(side);
+    if (held.current[side] === now.current.page) {
+      setFront(side);
+    }
   }, []);
 
   useEffect(() => {
-    const back = other(frontNow.current);
+    const { front: ahead, pages: there } = now.current;
+    const back = other(ahead);
+    if (there[ahead] === page) {
+      return;
+    }
     if (held.current[back] === page) {
-      // The page before the last one, as after an undo: its frame has it and will not load again.
+      // The page before the last, as after an undo: its frame has it and will not load again.
       void show(back);
       return;
     }
-    setPages((now) => {
-      if (now[frontNow.current] === page) {
-        return now;
-      }
-      return frontNow.current === 0 ? [now[0], page] : [page, now[1]];
-    });
+    held.current[back] = "";
+    setPages(ahead === 0 ? [there[0], page] : [page, there[1]]);
   }, [page, show]);
 
   const loaded = (side: Side): void => {
     held.current[side] = pages[side];
-    if (side !== frontNow.current && pages[side] === page) {
+    if (side !== front && pages[side] === page) {
       void show(side);
     }
   };
