@@ -3,10 +3,17 @@ import { cx } from "@/lib/classes";
 
 export { Group as PanelGroup, Panel };
 
+interface PanelHandleProps {
+  /** What it resizes, for those who do not see it. */
+  label: string;
+  vertical?: boolean;
+}
+
 /** The handle between two panels; arrow keys move it. */
-export function PanelHandle({ vertical = false }: { vertical?: boolean }) {
+export function PanelHandle({ label, vertical = false }: PanelHandleProps) {
   return (
     <Separator
+      aria-label={label}
       className={cx(
         "group relative shrink-0 bg-line transition-colors hover:bg-accent focus-visible:bg-accent data-[separator=active]:bg-accent",
         vertical

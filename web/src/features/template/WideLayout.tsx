@@ -30,7 +30,7 @@ export function WideLayout() {
         <Panel id="work" minSize={180}>
           <Work />
         </Panel>
-        {open ? <PanelHandle vertical /> : null}
+        {open ? <PanelHandle vertical label="Height of the panels" /> : null}
         {open ? (
           <Panel
             id="drawer"
@@ -54,7 +54,7 @@ function Work() {
       <Panel id="source" minSize={280} defaultSize="48%">
         <SourcePane />
       </Panel>
-      <PanelHandle />
+      <PanelHandle label="Width of the source" />
       <Panel id="preview" minSize={320}>
         <PreviewPane />
       </Panel>
