@@ -14,7 +14,12 @@ PLAIN = st.text("abc xyzÄß€'&<>\"{}%#@;:=/\\-", min_size=1, max_size=12)
 WORDS = PLAIN.map(lambda text: " ".join(text.split())).filter(bool)
 # values are Liquid, so nothing in them may begin a tag by accident
 VALUE_WORDS = WORDS.filter(lambda text: "{{" not in text and "{%" not in text)
-NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+RESERVED = frozenset(
+    ("in", "or", "and", "not", "if", "else", "with", "required", "true", "false", "nil", "null")
+) | {"empty", "blank", "contains", "now", "today"}
+NAMES = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True).filter(
+    lambda name: name not in RESERVED
+)
 PATHS = st.lists(NAMES, min_size=1, max_size=3).map(".".join)
 LIQUID = PATHS.map(lambda path: f"{{{{ {path} }}}}")
 VALUES: dict[str, st.SearchStrategy[str]] = {

@@ -12,6 +12,7 @@ from tests.engine.tokens import tokens
 
 from craftify.engine import (
     Document,
+    DocumentInvalid,
     compile_document,
     compile_html,
     dump_document,
@@ -20,6 +21,7 @@ from craftify.engine import (
     import_mjml,
     parse_document,
 )
+from craftify.engine.document.walk import all_blocks
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.name.removesuffix(".document.json") for path in GOLDEN.glob("*.document.json"))
@@ -99,6 +101,40 @@ def test_mjml_is_written_for_people() -> None:
         "  </mj-body>\n"
         "</mjml>\n"
     )
+
+
+def test_nothing_in_a_document_breaks_out_of_its_place() -> None:
+    hostile = "--><mj-raw>x</mj-raw></mj-text><mj-text>"
+    given_ = in_column(
+        text(f"a{hostile}b", name=hostile, when="a", extra={"data-x": hostile}, cssClass=hostile),
+        {"id": "raw1", "type": "html", "html": "</mj-raw></mjml>"},
+        meta={"subject": hostile, "preheader": hostile},
+        theme={"css": [{"css": "a { b: c } </mj-style>"}]},
+        head=["</mj-head>"],
+    )
+    again = import_mjml(emit_mjml(given_)).document
+    assert [block.id for block in all_blocks(again.children)] == [
+        *("section1", "column1", "text1", "html1")
+    ]
+    assert again.meta == given_.meta
+    block = next(block for block in all_blocks(again.children) if block.id == "text1")
+    assert (block.css_class, block.extra) == (hostile, {"data-x": hostile})
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        {"defaults": {"mj-text><script": {}}},
+        {"defaults": {"mj-text": {'a="b" onload': "x"}}},
+        {"presets": {"a b": {}}},
+        {"childPresets": {"a": {"<": {}}}},
+    ],
+)
+def test_names_that_could_not_be_written_are_refused(theme: dict[str, Any]) -> None:
+    with pytest.raises(DocumentInvalid):
+        parse_document({"theme": theme})
+    with pytest.raises(DocumentInvalid):
+        parse_document({"body": {'a="b" onload': "x"}})
 
 
 def test_a_document_of_html_has_no_mjml() -> None:

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from craftify.engine.document.rich import Rich
-from craftify.engine.document.shape import AttributeName, BlockId, ClassName, Locale, Shape
+from craftify.engine.document.shape import AttributeName, BlockId, ClassName, Locale, Shape, TagName
 from craftify.engine.document.specification import ATTRIBUTE_OF_PROP
 
 Props = dict[str, str]
@@ -164,7 +164,7 @@ class Mjml(Block):
     """An MJML component without a block of its own: kept, compiled and selectable."""
 
     type: Literal["mjml"]
-    tag: Annotated[str, Field(pattern=r"^mj-[a-z][a-z0-9\-]*$")]
+    tag: TagName
     attrs: dict[AttributeName, str] = Field(default_factory=dict)
     html: str | None = None
     children: list["AnyBlock"] = Field(default_factory=list)

@@ -6,7 +6,14 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from craftify.engine.document.blocks import TopLevel
-from craftify.engine.document.shape import AttributeName, Locale, Shape
+from craftify.engine.document.shape import (
+    AttributeName,
+    ClassName,
+    Locale,
+    PropName,
+    Shape,
+    TagName,
+)
 from craftify.engine.document.walk import all_blocks
 
 Attributes = dict[AttributeName, str]
@@ -56,9 +63,9 @@ class Theme(Shape):
 
     tokens: dict[str, str] = Field(default_factory=dict)
     dark_tokens: dict[str, str] = Field(default_factory=dict)
-    defaults: dict[str, Attributes] = Field(default_factory=dict)
-    presets: dict[str, Attributes] = Field(default_factory=dict)
-    child_presets: dict[str, dict[str, Attributes]] = Field(default_factory=dict)
+    defaults: dict[TagName, Attributes] = Field(default_factory=dict)
+    presets: dict[ClassName, Attributes] = Field(default_factory=dict)
+    child_presets: dict[ClassName, dict[TagName, Attributes]] = Field(default_factory=dict)
     fonts: list[Font] = Field(default_factory=list)
     css: list[Css] = Field(default_factory=list)
 
@@ -91,7 +98,7 @@ class Document(Shape):
     schema_version: Literal[1] = 1
     kind: Literal["blocks", "html"] = "blocks"
     meta: Meta = Field(default_factory=Meta)
-    body: dict[str, str] = Field(default_factory=dict)
+    body: dict[PropName, str] = Field(default_factory=dict)
     breakpoint: str | None = None
     theme: Theme = Field(default_factory=Theme)
     preamble: str = ""

@@ -9,6 +9,8 @@ from pydantic.alias_generators import to_camel
 BlockId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{4,24}$")]
 Locale = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 AttributeName = Annotated[str, Field(pattern=r"^[A-Za-z_:][A-Za-z0-9_:.\-]*$")]
+TagName = Annotated[str, Field(pattern=r"^mj-[a-z][a-z0-9\-]*$")]
+PropName = Annotated[str, Field(pattern=r"^[a-z][A-Za-z0-9]*$")]
 ClassName = Annotated[str, Field(pattern=r"^\S+$")]
 
 

@@ -1,5 +1,6 @@
 """The block tree written as MJML elements."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -36,6 +37,8 @@ def document_elements(document: Document, *, marked: bool = False) -> Element:
     return _Writer(document, marked=marked).document()
 
 
+# what would end the comment that a name is written as
+_UNWRITABLE = re.compile(r"[<>\r\n]+|--+")
 _CELLS = frozenset(("column", "hero"))
 _CELL_TAGS = frozenset(("mj-column", "mj-hero"))
 
@@ -139,8 +142,9 @@ class _Writer:
             before, after = logic(block) if block.when or block.each else ("", "")
             if before:
                 out.append(Element("mj-raw", body=before))
-            if block.name:
-                out.append(Element(COMMENT, body=f" {block.name} "))
+            name = _UNWRITABLE.sub(" ", block.name).strip() if block.name else ""
+            if name:
+                out.append(Element(COMMENT, body=f" {name} "))
             out.append(self._block(block, in_cell=in_cell))
             if after:
                 out.append(Element("mj-raw", body=after))

@@ -88,14 +88,16 @@ class HeadReader:
             self._report.comment()
         elif rule.tag == "mj-class":
             self._preset(rule)
-        elif rule.tag != TEXT:
+        elif rule.tag in {TEXT, "mjml"}:
+            self._report.add("dropped", "text in mj-attributes", "only components go there", rule)
+        else:
             self.defaults[rule.tag] = self.defaults.get(rule.tag, {}) | self._attributes(rule)
 
     def _preset(self, rule: Element) -> None:
         values = self._attributes(rule)
         name = values.pop("name", "").strip()
-        if not name:
-            self._report.add("dropped", "<mj-class>", "it has no name", rule)
+        if len(name.split()) != 1:
+            self._report.add("dropped", "<mj-class>", "its name is no single word", rule)
             return
         self.presets[name] = self.presets.get(name, {}) | values
         for child in rule.children:

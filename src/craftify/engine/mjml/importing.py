@@ -88,10 +88,14 @@ class _Importer:
         known = PROP_OF_ATTRIBUTE["body"]
         props = self._data.setdefault("body", {})
         for name, value in self._report.writable_attributes(body).items():
+            prop = known.get(name) or camel(name)
+            if not prop.isalnum():
+                self._report.add("dropped", f"attribute {name} on <mj-body>", "no such name", body)
+                continue
             if name != "css-class" and name not in known:
                 note = "MJML does not know it: kept in the document, not rendered"
                 self._report.add("kept", f"attribute {name} on <mj-body>", note, body)
-            props[known.get(name) or camel(name)] = value
+            props[prop] = value
         self._data["children"] += self._blocks.blocks(body.children, "body")
 
     def _fragment(self, elements: Sequence[Element]) -> None:

@@ -1,9 +1,14 @@
 """MJML written for people: indented, one component per line, read back as the same document."""
 
+import re
+
 from craftify.engine.document.escaping import escape_value
 from craftify.engine.mjml.elements import COMMENT, TEXT, Element
 
 LINE_WIDTH = 110
+
+# a body that names components would end early or open new ones when it is read again
+_COMPONENT = re.compile(r"<(/?mj(?:ml|-[a-z]))", re.IGNORECASE)
 
 
 def print_mjml(root: Element, *, pretty: bool = True) -> tuple[str, dict[str, int]]:
@@ -48,7 +53,10 @@ class _Printer:
             self._write(f"{self._opening(element, indent)} />")
 
     def _bodied(self, element: Element, indent: str) -> None:
-        opening, body = self._opening(element, indent), element.body or ""
+        opening, body = (
+            self._opening(element, indent),
+            _COMPONENT.sub(r"&lt;\1", element.body or ""),
+        )
         if self._pretty and "\n" in body:
             self._write(f"{opening}>\n{body}\n{indent}</{element.tag}>")
         else:
