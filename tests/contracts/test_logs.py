@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import os
+import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,7 +56,20 @@ def test_the_console_hears_only_what_it_wants(
     logs.write("info", "for the file")
     logs.write("warning", "for both")
     assert [line["event"] for line in lines(tmp_path)] == ["for the file", "for both"]
+    logs.close()
     assert [json.loads(line)["event"] for line in console.getvalue().splitlines()] == ["for both"]
+
+
+def test_a_console_nobody_reads_holds_up_nobody(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    with open(writing, "w") as stuck, open(reading):  # noqa: PTH123 - a pipe has no path
+        logs = StructuredLogs(file=RotatedFile(tmp_path), console=stuck)
+        for number in range(3_000):
+            logs.write("info", "request", number=number, text="x" * 100)
+        assert len(lines(tmp_path)) == 3_000
+        began = time.monotonic()
+        logs.close()
+        assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Who may do what: the actor behind a request, roles, permissions, and the one gate."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal, Protocol, get_args
 
 from craftify.domain.errors import Forbidden, NotFound
@@ -99,7 +100,8 @@ class Caller:
     request_id: str | None = None
 
 
-def effective(role: Role, changes: Iterable[str] = ()) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def effective(role: Role, changes: tuple[str, ...] = ()) -> frozenset[str]:
     """The permissions of a role with single ones added, or removed by a leading minus."""
     granted: set[str] = set(ROLES[role])
     for change in changes:

@@ -13,7 +13,8 @@ from typing import Any, Final, TextIO
 import msgspec
 import structlog
 
-from craftify.adapters.logs.redaction import blotted
+from craftify.adapters.logs.console import Console
+from craftify.adapters.logs.redaction import blotted, blotted_line
 from craftify.adapters.logs.rotation import RotatedFile
 from craftify.ports.logs import Level
 
@@ -35,10 +36,10 @@ class StructuredLogs:
         console_level: str = "info",
     ) -> None:
         self._level, self._console_level = LEVELS[level], LEVELS[console_level]
-        self._file, self._console = file, console
+        self._file, self._console = file, None if console is None else Console(console)
         self._log = structlog.wrap_logger(
             self, processors=[_stamped, _told, _encoded], wrapper_class=structlog.BoundLogger
-        )
+        ).bind()  # else it would do so anew for every line
         self._handler: logging.Handler | None = None
 
     def write(self, level: Level, event: str, **fields: Any) -> None:  # noqa: ANN401 - as promised
@@ -51,8 +52,7 @@ class StructuredLogs:
         if self._file is not None:
             self._file.write(line)
         if self._console is not None and LEVELS[level] >= self._console_level:
-            self._console.write(line.decode())
-            self._console.flush()
+            self._console.write(line)
 
     def listen(self) -> None:
         """Take over what libraries note with the standard library."""
@@ -67,6 +67,8 @@ class StructuredLogs:
             logging.getLogger().removeHandler(self._handler)
             logging.captureWarnings(capture=False)
             self._handler = None
+        if self._console is not None:
+            self._console.close()
         if self._file is not None:
             self._file.close()
 
@@ -108,7 +110,7 @@ def _told(_log: object, _method: str, fields: Fields) -> Fields:
 
 
 def _encoded(_log: object, _method: str, fields: Fields) -> tuple[tuple[bytes, str], Fields]:
-    line = msgspec.json.encode(blotted(fields), enc_hook=str)
+    line = blotted_line(msgspec.json.encode(blotted(fields), enc_hook=str))
     return (SLY.sub(_escaped, line) + b"\n", str(fields["level"])), {}
 
 

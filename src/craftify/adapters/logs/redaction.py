@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 BLOT: Final = "[redacted]"
+LEAF: Final = (int, float, bool, type(None))
 LONGEST: Final = 8_000
 DEEPEST: Final = 6
 NAMES: Final = re.compile(
@@ -13,12 +14,11 @@ NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 VALUES: Final = re.compile(
-    r"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}"  # a JWT
-    r"|\b[0-9a-f]{8}-[0-9a-f-]{27}\.\d{1,7}\.[\w-]{43,64}"  # a refresh token
-    r"|(?<=[Bb]earer )[\w.~+/=-]{8,}"
-    r"|(?<=token=)[\w.~%+-]{8,}"
-    r"|\$argon2id\$\S+",
-    re.ASCII,
+    rb"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}"  # a JWT
+    rb"|\b[0-9a-f]{8}-[0-9a-f-]{27}\.\d{1,7}\.[\w-]{43,64}"  # a refresh token
+    rb"|(?<=[Bb]earer )[\w.~+/=-]{8,}"
+    rb"|(?<=token=)[\w.~%+-]{8,}"
+    rb"|\$argon2id\$[^\s\"]+",
 )
 
 
@@ -28,7 +28,9 @@ def blotted(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
         text = value if len(value) <= LONGEST else f"{value[:LONGEST]}… ({len(value)} characters)"
         if not text.isascii():  # half a surrogate pair cannot be written down as it is
             text = text.encode("utf-8", "backslashreplace").decode()
-        return VALUES.sub(BLOT, text)
+        return text
+    if isinstance(value, LEAF):
+        return value
     if depth >= DEEPEST:
         return "…"
     if isinstance(value, Mapping):
@@ -41,3 +43,8 @@ def blotted(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, list | tuple | set | frozenset):
         return [blotted(inner, depth + 1) for inner in value]
     return value
+
+
+def blotted_line(line: bytes) -> bytes:
+    """An encoded line without what looks like a secret, wherever it stands."""
+    return VALUES.sub(BLOT.encode(), line)
