@@ -18,4 +18,5 @@ it("takes the name from the title", () => {
   expect(detectName("<mj-title>\n  Spring\n sale </mj-title>")).toBe("Spring sale");
   expect(detectName("<title>Welcome</title>")).toBe("Welcome");
   expect(detectName("<p>none</p>")).toBe("");
+  expect(detectName("<title>Hi {{ name }}</title>")).toBe("");
 });

@@ -10,8 +10,10 @@ export function detectKind(source: string): SourceKind | null {
   return first === "mjml" || first.startsWith("mj-") ? "mjml" : "html";
 }
 
-/** A name for the template, from what the source says of itself. */
+const TAG = /\{[{%]|\*\|/;
+
+/** A name for the template, from what the source says of itself; none when that has variables. */
 export function detectName(source: string): string {
   const title = /<(?:mj-)?title[^>]*>([^<]{1,120})</i.exec(source)?.[1] ?? "";
-  return title.replace(/\s+/g, " ").trim();
+  return TAG.test(title) ? "" : title.replace(/\s+/g, " ").trim();
 }

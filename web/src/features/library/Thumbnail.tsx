@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { frameDocument } from "@/editor/preview/frameDocument";
 import type { TemplateSummary } from "@/lib/models";
+import { withoutFetchedStyles } from "@/lib/pictures";
 import { thumbnailQuery } from "@/lib/templates";
 import { EmailFrame } from "@/ui/EmailFrame";
 import { useInSight } from "@/ui/inSight";
 
-const asPicture = (html: string) => frameDocument(html);
+const asPicture = (html: string) => frameDocument(withoutFetchedStyles(html));
 
 interface ThumbnailProps {
   item: TemplateSummary;
