@@ -12,8 +12,8 @@ VERBS: Final = ("serve", "demo", "admin", "render", "check")
 Run = Callable[[argparse.Namespace], int]
 
 
-def parser() -> argparse.ArgumentParser:
-    """The grammar of the command line."""
+def parser(verb: str | None = None) -> argparse.ArgumentParser:
+    """The grammar of the command line; of one verb alone when that is known to be enough."""
     whole = argparse.ArgumentParser(
         prog="craftify",
         description="The self-hosted home of a company's email templates.",
@@ -21,14 +21,16 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"craftify {__version__}")
     verbs = whole.add_subparsers(title="verbs", metavar="VERB", required=True)
-    for verb in VERBS:
-        import_module(f"craftify.commands.{verb}").register(verbs)
+    for name in VERBS if verb is None else (verb,):
+        import_module(f"craftify.commands.{name}").register(verbs)
     return whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 0 when it did what it was asked to."""
-    chosen = parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    known = given[0] if given and given[0] in VERBS else None  # the others need not be loaded
+    chosen = parser(known).parse_args(given)
     run: Run = chosen.run
     try:
         return run(chosen)
