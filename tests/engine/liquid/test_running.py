@@ -179,6 +179,8 @@ def test_the_filters_are_exactly_these() -> None:
     [
         ("{{ a.b }}", {"a": {}}, [("a.b", 1, 4)]),
         ("{{ a }}", {"a": None}, [("a", 1, 4)]),
+        ("{% for i in l %}{{ i.p }}{% endfor %}", {"l": [{"p": None}]}, [("l[0].p", 1, 20)]),
+        ("{% for i in l %}{{ i }}{% endfor %}", {"l": ["x", None]}, [("l[1]", 1, 20)]),
         ("x\n{{ a | upcase }}{{ b }}", {}, [("a", 2, 4), ("b", 2, 20)]),
         ("{{ a | append: b }}", {"a": "x"}, [("b", 1, 16)]),
         ("{% for i in l %}{{ i.p }}{% endfor %}", {"l": [{"p": 1}, {}, {}]}, [("l[1].p", 1, 20)]),
@@ -223,6 +225,7 @@ def test_what_is_missing_is_named_with_its_place(
         "{% if a contains 'x' %}{{ a }}{% endif %}",
         "{% assign b = a %}{{ b | default: 1 }}",
         "{% assign b = a | default: 'q' %}{{ b }}",
+        "{% assign b = nil %}{{ b }}",
     ],
 )
 def test_guarded_uses_need_no_data(source: str) -> None:

@@ -114,18 +114,20 @@ class Run(RenderContext):
         try:
             text = escape(value, context)
         except NotText as error:
-            self.report(f"`{self.path_of(expression)}`: {error}", token.start_index)
+            path = self.path_of(expression)
+            self.report(f"`{path or 'this'}`: {error}", token.start_index, path)
             return ""
         if self._source.part == "subject" and _HEADER_BREAK.search(text):
-            self.report("a subject cannot hold a line break", token.start_index)
+            path = self.path_of(expression)
+            self.report("a subject cannot hold a line break", token.start_index, path)
             return ""
         self.spend(1 + len(text) // _CHARACTERS_A_STEP)
         return text
 
-    def path_of(self, expression: Expression) -> str:
-        """The variable an output begins with, for messages."""
+    def path_of(self, expression: Expression) -> str | None:
+        """The variable an output begins with, if it begins with one."""
         left = expression.left if isinstance(expression, FilteredExpression) else expression
-        return self.describe(left.path) if isinstance(left, Path) else str(left)
+        return self.describe(left.path) if isinstance(left, Path) else None
 
     def get(self, path: list[object], *, token: Token | None, default: object = None) -> object:
         """Look a path up; what is absent or null in the data is `Missing`."""
@@ -140,7 +142,8 @@ class Run(RenderContext):
                 found = self.get_item(found, segment)
             except (KeyError, TypeError, IndexError):
                 return self._missing(path, token)
-        return self._missing(path, token) if found is None and path[0] in self.globals else found
+        absent = found is None and (len(path) > 1 or path[0] not in self.locals)
+        return self._missing(path, token) if absent else found
 
     def get_item(self, obj: Any, key: Any) -> Any:  # noqa: ANN401 - as inherited
         """JSON types only: nothing but items of objects and lists is ever reached."""
