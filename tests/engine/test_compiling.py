@@ -6,12 +6,15 @@ import threading
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.engine.documents import Json, document, in_column, paragraph, rich, text, words
 from tests.engine.snippets import COMPILED, DIFFERENT, cell, email
 from tests.engine.tokens import tokens
 
 from craftify.engine import (
     DocumentInvalid,
+    EngineError,
     TemplateInvalid,
     TooLarge,
     compile_document,
@@ -210,13 +213,13 @@ def test_depth_is_counted_before_native_code_on_a_small_stack() -> None:
 @pytest.mark.parametrize("tag", ["div", "span", "table", "b"])
 def test_html_nested_too_deep_is_refused_wherever_it_stands(tag: str) -> None:
     deep = f"<{tag}>" * 20_000
-    for given in (
+    for nested in (
         in_column(text(deep)),
         document({"id": "raw1", "type": "html", "html": deep}),
         document({"id": "raw1", "type": "html", "html": deep}, kind="html"),
     ):
         with pytest.raises(TooLarge):
-            compile_html(given)
+            compile_html(nested)
     with pytest.raises(TooLarge):
         import_html(deep)
 
@@ -416,6 +419,31 @@ def test_wrong_liquid_is_told_in_the_mjml_a_person_can_edit() -> None:
     problem = caught.value.problems[0]
     assert problem.part == "mjml"
     assert "{{ a | }}" in emit_mjml(given).splitlines()[(problem.line or 0) - 1]
+
+
+CUTS = st.tuples(
+    st.sampled_from(sorted(EVERYTHING)),
+    st.floats(0, 1),
+    st.integers(0, 30),
+    st.sampled_from(
+        ["", "<", ">", '"', "</", "{{", "%}", "<mj-text>", "</mj-column>", "<!--", "é"]
+    ),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(CUTS)
+def test_any_damage_gives_an_email_or_a_problem(cut: tuple[str, float, int, str]) -> None:
+    name, where, length, instead = cut
+    source = EVERYTHING[name]
+    at = int(len(source) * where)
+    damaged = source[:at] + instead + source[at + length :]
+    try:
+        compiled = compile_document(import_mjml(damaged).document)
+    except EngineError as error:
+        assert error.problems[0].message  # noqa: PT017 - either way is fine
+    else:
+        assert not re.search(r"cfy\d+z", compiled.html)
 
 
 def test_emails_of_many_kinds_in_threads_do_not_mix() -> None:
