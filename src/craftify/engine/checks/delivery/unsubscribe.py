@@ -20,12 +20,21 @@ _WAY_OUT = re.compile(
     r"|email[_\-\s]?preferences|manage (your )?(subscription|preferences|notifications)",
     re.IGNORECASE,
 )
+_LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+# what somebody's own act caused needs no way out; an offer in the same subject does
+_CAUSED = re.compile(
+    r"\b(order|receipt|invoice|payment|password|verif\w+|confirm\w*|parcel|shipp\w+|deliver\w+"
+    r"|booking|reservation|card|ticket|security|sign[\s-]?in|log[\s-]?in|refund)\b",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"%|\b(sale|save|off|offer|deal|discount|free|gift|news|now)\b", re.IGNORECASE)
 
 
 def find(page: Page) -> Iterator[Finding]:
     """The law of most countries asks for it; Gmail and Yahoo ask bulk senders for one click.
 
-    Receipts and other transactional mail may do without: this is a warning, not an error.
+    Receipts and other transactional mail may do without: it is a warning, and only information
+    where the subject speaks of something the reader did.
     """
     for link in page.links:
         if _WAY_OUT.search(link.get("href")) or _WAY_OUT.search(link_label(link)):
@@ -36,4 +45,10 @@ def find(page: Page) -> Iterator[Finding]:
         SHEET,
         "There is no link to unsubscribe.",
         "Marketing needs one, best at the end. Mail that someone's own act caused does not.",
+        severity="info" if _caused(page.compiled.subject) else SHEET.severity,
     )
+
+
+def _caused(subject: str) -> bool:
+    words = _LIQUID.sub(" ", subject)
+    return bool(_CAUSED.search(words)) and not _OFFER.search(words)
