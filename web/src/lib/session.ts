@@ -12,6 +12,20 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+const renewals = new Set<() => void>();
+
+/** Called when somebody has signed in again above a page whose session had ended. */
+export function onSessionRenewed(listener: () => void): () => void {
+  renewals.add(listener);
+  return () => renewals.delete(listener);
+}
+
+export function announceRenewal(): void {
+  for (const listener of renewals) {
+    listener();
+  }
+}
+
 /** Who is signed in. Only below the signed-in part of the app, which waits for it. */
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { onSessionLost } from "@/lib/api";
 import type { Session } from "@/lib/models";
-import { useSession } from "@/lib/session";
+import { announceRenewal, useSession } from "@/lib/session";
 import { Dialog } from "@/ui/Dialog";
 import { SignInForm } from "./SignInForm";
 
@@ -19,6 +19,7 @@ export function SessionEndedDialog() {
       return;
     }
     setEnded(false);
+    announceRenewal();
     await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" });
   };
   return (

@@ -5,6 +5,7 @@ import { createDraftStore, type DraftVerbs } from "@/editor/draft/draftStore";
 import { dropLocal, keepLocal, openingOf, readLocal } from "@/editor/draft/localCopy";
 import { useConnection } from "@/lib/connection";
 import type { Draft } from "@/lib/models";
+import { onSessionRenewed } from "@/lib/session";
 import { toast } from "@/ui/toasts";
 import { getDraft, putDraft } from "./requests";
 
@@ -52,10 +53,12 @@ export function useOpenDraft(id: string, draft: Draft): DraftVerbs {
         verbs.retry();
       }
     });
+    const renewed = onSessionRenewed(verbs.retry);
     const leaving = () => void verbs.flush();
     window.addEventListener("pagehide", leaving);
     return () => {
       online();
+      renewed();
       window.removeEventListener("pagehide", leaving);
       open.current = false;
       // Development mounts twice: what is open again goes on saving.
