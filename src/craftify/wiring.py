@@ -83,7 +83,7 @@ async def build(settings: Settings, logs: Logs | None = None) -> AsyncIterator[S
 @asynccontextmanager
 async def open_desk(settings: Settings) -> AsyncIterator[Services]:
     """The services for a short command: no engine is started, nothing runs beside."""
-    ports = _adapters(settings, console_logs(settings), None)
+    ports = _adapters(settings, console_logs(), None)
     async with AsyncExitStack() as stack:
         for part in (ports.items, ports.blobs):
             stack.push_async_callback(part.close)
@@ -130,7 +130,7 @@ async def open_ports(
     Without `logs` what goes wrong is told on the console; without `clock` it is the machine's.
     """
     async with AsyncExitStack() as stack:
-        ports = _adapters(settings, logs or console_logs(settings), clock)
+        ports = _adapters(settings, logs or console_logs(), clock)
         for part in (ports.items, ports.catalog, ports.blobs, ports.mailer, ports.workshop):
             stack.push_async_callback(part.close)
             await part.open()
@@ -138,11 +138,10 @@ async def open_ports(
         yield ports
 
 
-def console_logs(settings: Settings) -> Logs:
+def console_logs() -> Logs:
     """Notes for a command at a terminal: only what is wrong, and nothing on disk."""
     from craftify.adapters.logs import StructuredLogs  # noqa: PLC0415
 
-    del settings
     return StructuredLogs(level="warning", console=sys.stderr)
 
 
