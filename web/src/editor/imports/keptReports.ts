@@ -21,7 +21,3 @@ export function readReport(templateId: string): ImportReport | undefined {
     return undefined;
   }
 }
-
-export function dropReport(templateId: string): void {
-  sessionStorage.removeItem(keyOf(templateId));
-}

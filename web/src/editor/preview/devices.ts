@@ -37,3 +37,11 @@ export function fitDevice(device: Device, room: { width: number; height: number 
   const height = Math.min(Math.floor(room.height / scale), TALLEST[device]);
   return { width, height: Math.max(height, 0), scale };
 }
+
+/** Windows as narrow as a phone begin with the phone. */
+const PHONE_WINDOW = 560;
+
+/** The device to begin with in a window of this width. */
+export function usualDevice(windowWidth: number): Device {
+  return windowWidth < PHONE_WINDOW ? "phone" : "desktop";
+}

@@ -57,10 +57,8 @@ const surface = EditorView.theme({
     backgroundColor: "light-dark(#dcebee, #1b414a)",
     borderRadius: "2px",
   },
-  "&.cm-focused .cm-nonmatchingBracket, .cm-nonmatchingBracket": {
-    backgroundColor: "var(--danger-soft)",
-    color: "var(--danger)",
-  },
+  // A tag counts as unmatched until the whole source is parsed; the engine says what really is.
+  "&.cm-focused .cm-nonmatchingBracket, .cm-nonmatchingBracket": { backgroundColor: "transparent" },
   ".cm-selectionMatch": { backgroundColor: "light-dark(#f0eadb, #3a352a)" },
   ".cm-searchMatch": { backgroundColor: "var(--mark)", borderRadius: "2px" },
   ".cm-searchMatch-selected": { outline: "2px solid var(--accent)" },

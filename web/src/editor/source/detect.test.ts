@@ -1,14 +1,18 @@
 import { expect, it } from "vitest";
-import { detectFormat } from "@/editor/source/detect";
+import { otherFormat } from "@/editor/source/detect";
 
-it("tells MJML, HTML and documents apart by how they begin", () => {
-  expect(detectFormat("<mjml><mj-body/></mjml>")).toBe("mjml");
-  expect(detectFormat("\uFEFF<?xml version='1.0'?>\n<!-- hello -->\n<mjml lang='en'>")).toBe(
+it("notices a whole email of another format", () => {
+  expect(otherFormat("<mjml><mj-body/></mjml>", "html")).toBe("mjml");
+  expect(otherFormat("\uFEFF<?xml version='1.0'?>\n<!-- hi -->\n<mjml lang='en'>", "html")).toBe(
     "mjml",
   );
-  expect(detectFormat("<mj-section></mj-section>")).toBe("mjml");
-  expect(detectFormat("<!doctype html><html><body>&lt;mjml></body></html>")).toBe("html");
-  expect(detectFormat('{"schemaVersion": 1}')).toBe("design");
-  expect(detectFormat("{{ greeting }} <p>hi</p>")).toBe("html");
-  expect(detectFormat("")).toBe("html");
+  expect(otherFormat("<!DOCTYPE html PUBLIC ''>\n<html>", "mjml")).toBe("html");
+  expect(otherFormat('{"schemaVersion": 1}', "mjml")).toBe("design");
+});
+
+it("says nothing without being sure", () => {
+  expect(otherFormat("<mjml></mjml>", "mjml")).toBeUndefined();
+  expect(otherFormat("<p>{{ name }}</p>", "mjml")).toBeUndefined();
+  expect(otherFormat("{{ greeting }} <p>hi</p>", "html")).toBeUndefined();
+  expect(otherFormat("", "html")).toBeUndefined();
 });

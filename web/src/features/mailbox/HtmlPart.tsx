@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import { DeviceStage } from "@/editor/preview/DeviceStage";
 import type { Scheme } from "@/editor/preview/darkStyles";
-import type { Device } from "@/editor/preview/devices";
+import { type Device, usualDevice } from "@/editor/preview/devices";
 import { frameDocument } from "@/editor/preview/frameDocument";
 import { DeviceSwitch, SchemeSwitch } from "@/editor/preview/PreviewControls";
 import { SchemeNote } from "@/editor/preview/SchemeNote";
@@ -11,7 +11,7 @@ import { StillFrame } from "@/editor/preview/StillFrame";
 import type { MailboxMessage } from "@/lib/models";
 
 export function HtmlPart({ message }: { message: MailboxMessage }) {
-  const [device, setDevice] = useState<Device>("desktop");
+  const [device, setDevice] = useState<Device>(() => usualDevice(window.innerWidth));
   const [scheme, setScheme] = useState<Scheme>("light");
   const page = useMemo(() => frameDocument(message.html, scheme), [message.html, scheme]);
   if (message.html === "") {

@@ -16,7 +16,7 @@ export function DetailsPanel() {
   const categories = useId();
   return (
     <div className="@container p-4">
-      <div className="grid @4xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-8 gap-y-6">
+      <div className="grid grid-cols-1 @4xl:grid-cols-2 gap-x-8 gap-y-6">
         <div className="flex flex-col gap-4">
           <LabelField label="Name" name="name" longest={200} required />
           <LabelField
@@ -70,7 +70,9 @@ function InboxPreview() {
     <section aria-label="In the inbox">
       <h3 className="mb-1.5 font-medium text-sm">In the inbox</h3>
       <div className="flex flex-col gap-2 rounded-lg bg-sunken p-3">
-        <InboxLine from={organization.name} subject={subject} preheader={preheader} />
+        <div className="@max-lg:hidden">
+          <InboxLine from={organization.name} subject={subject} preheader={preheader} />
+        </div>
         <InboxLine from={organization.name} subject={subject} preheader={preheader} compact />
       </div>
       <p className="mt-2 text-ink-2 text-xs">

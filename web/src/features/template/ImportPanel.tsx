@@ -44,9 +44,13 @@ export function ImportPanel() {
   return (
     <div className="max-w-4xl p-4">
       <p>
-        <strong className="font-semibold">{percent} % became native blocks.</strong>{" "}
+        <strong className="font-semibold">
+          {report.format === "html"
+            ? `${percent} % taken over as it was.`
+            : `${percent} % became native blocks.`}
+        </strong>{" "}
         <span className="text-ink-2">
-          {blocks.map(([type, count]) => formatCount(count, type)).join(", ")}
+          {blocks.map(([type, count]) => formatCount(count, `${type} block`)).join(", ")}
         </span>
       </p>
       {lines.length === 0 ? (

@@ -5,12 +5,17 @@ import { useMemo } from "react";
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 import { sourceProblems } from "@/editor/checks/findings";
+import { otherFormat } from "@/editor/source/detect";
 import { SourceEditor } from "@/editor/source/SourceEditor";
 import { treeOf } from "@/editor/variables/tree";
+import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
+import { Notice } from "@/ui/Notice";
 import { useBench, useContract, useDraft, useLivePreview } from "./bench";
 
-const FORMATS = { mjml: "MJML", html: "HTML", design: "Document" };
+const NAMES = { mjml: "MJML", html: "HTML", design: "Document" };
+/** The same in the middle of a sentence. */
+const FORMATS = { mjml: "MJML", html: "HTML", design: "a document" };
 
 const useWrap = create<{ wrap: boolean }>()(
   persist((): { wrap: boolean } => ({ wrap: true }), { name: "craftify.source.wrap" }),
@@ -36,8 +41,8 @@ export function SourcePane() {
   const lines = useMemo(() => source.split("\n").length, [source]);
   return (
     <section aria-label="Source" className="flex h-full min-h-0 flex-col bg-surface">
-      <div className="flex h-9 shrink-0 items-center gap-2 border-b bg-paper px-3 text-ink-2 text-xs">
-        <span className="font-medium text-ink">{FORMATS[format]}</span>
+      <div className="flex min-h-9 shrink-0 items-center gap-2 border-b bg-paper px-3 py-0.5 text-ink-2 text-xs">
+        <span className="font-medium text-ink">{NAMES[format]}</span>
         <span className="text-ink-3 tabular-nums">{lines} lines</span>
         {canWrite ? null : <span className="text-ink-3">read only</span>}
         <span className="ml-auto flex">
@@ -57,10 +62,11 @@ export function SourcePane() {
           />
         </span>
       </div>
+      <OtherFormat />
       <div className="min-h-0 flex-1">
         <SourceEditor
           ref={fields.source}
-          label={`${FORMATS[format]} source`}
+          label={`${NAMES[format]} source`}
           format={format}
           value={source}
           onChange={(value) => draft.change({ source: value }, "source")}
@@ -73,5 +79,28 @@ export function SourcePane() {
         />
       </div>
     </section>
+  );
+}
+
+/** Offers to take the source for what it surely is, as after pasting a whole email. */
+function OtherFormat() {
+  const { draft, canWrite } = useBench();
+  const { format, source } = useDraft((state) => state.history.present);
+  const other = useMemo(() => otherFormat(source, format), [source, format]);
+  if (other === undefined || !canWrite) {
+    return null;
+  }
+  return (
+    <Notice
+      tone="warning"
+      className="items-center rounded-none border-b"
+      action={
+        <Button size="sm" onClick={() => draft.change({ format: other }, "format")}>
+          Take it as {FORMATS[other]}
+        </Button>
+      }
+    >
+      This is {FORMATS[other]}, and the template is {FORMATS[format]}.
+    </Notice>
   );
 }

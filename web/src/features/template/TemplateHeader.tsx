@@ -73,10 +73,12 @@ export function TemplateHeader() {
         <SchemeSwitch value={look.scheme} onChange={look.chooseScheme} />
       </span>
       <span className="flex items-center gap-2">
-        <TemplateMenu />
-        <Button icon={Send} onClick={() => setDialog("test")} disabledReason={testBlocker}>
-          <span className="@max-3xl:sr-only">Send test</span>
-        </Button>
+        <TemplateMenu onSendTest={() => open("test", testBlocker)} />
+        <span className="@max-md:hidden">
+          <Button icon={Send} onClick={() => setDialog("test")} disabledReason={testBlocker}>
+            <span className="@max-3xl:sr-only">Send test</span>
+          </Button>
+        </span>
         <Button variant="primary" onClick={() => setDialog("version")} disabledReason={blocker}>
           <span>
             Save<span className="@max-md:sr-only"> version</span>

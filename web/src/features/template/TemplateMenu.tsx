@@ -1,6 +1,6 @@
 /** What else can be done with the template, behind one button. */
 
-import { Copy, Download, Ellipsis, FileX, Trash2 } from "lucide-react";
+import { Copy, Download, Ellipsis, FileX, Send, Trash2 } from "lucide-react";
 import { useCan } from "@/lib/session";
 import { IconButton } from "@/ui/IconButton";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "@/ui/Menu";
@@ -14,7 +14,7 @@ const DOWNLOADS: readonly { format: SourceKind; label: string }[] = [
   { format: "json", label: "Document (JSON)" },
 ];
 
-export function TemplateMenu() {
+export function TemplateMenu({ onSendTest }: { onSendTest: () => void }) {
   const { template, canWrite } = useBench();
   const { discard, duplicate, remove } = useTemplateActions();
   const edited = useDraft((state) => state.edited);
@@ -24,6 +24,9 @@ export function TemplateMenu() {
   );
   return (
     <Menu trigger={<IconButton icon={Ellipsis} label="More actions" />}>
+      <MenuItem icon={Send} keys="mod+shift+e" onSelect={onSendTest}>
+        Send a test
+      </MenuItem>
       <MenuItem icon={FileX} disabled={!canWrite || !edited} onSelect={() => void discard()}>
         Discard the draft
       </MenuItem>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { useMemo, useState } from "react";
 import { DeviceStage } from "@/editor/preview/DeviceStage";
-import type { Device } from "@/editor/preview/devices";
+import { type Device, usualDevice } from "@/editor/preview/devices";
 import { frameDocument } from "@/editor/preview/frameDocument";
 import { DeviceSwitch } from "@/editor/preview/PreviewControls";
 import { StillFrame } from "@/editor/preview/StillFrame";
@@ -33,7 +33,7 @@ export function VersionDialog(props: VersionDialogProps) {
   const { version, newest, restoring, onRestore, onClose } = props;
   const { canWrite } = useBench();
   const [view, setView] = useState<View>("email");
-  const [device, setDevice] = useState<Device>("desktop");
+  const [device, setDevice] = useState<Device>(() => usualDevice(window.innerWidth));
   return (
     <Dialog
       open

@@ -3,7 +3,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
 import type { Scheme } from "@/editor/preview/darkStyles";
-import type { Device } from "@/editor/preview/devices";
+import { type Device, usualDevice } from "@/editor/preview/devices";
 import type { TemplateSearch } from "./search";
 
 const route = getRouteApi("/app/templates/$templateId");
@@ -27,9 +27,6 @@ export function usePage(): [TemplateSearch, (change: Change) => void] {
   return [search, change];
 }
 
-/** Windows as narrow as a phone begin with the phone. */
-const PHONE = 560;
-
 interface Look {
   readonly device: Device;
   readonly scheme: Scheme;
@@ -40,7 +37,7 @@ interface Look {
 /** The device and the color scheme of the preview. */
 export function useLook(): Look {
   const [page, change] = usePage();
-  const usual = window.innerWidth < PHONE ? "phone" : "desktop";
+  const usual = usualDevice(window.innerWidth);
   return {
     device: page.device ?? usual,
     scheme: page.scheme ?? "light",
