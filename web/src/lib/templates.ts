@@ -1,6 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api, type Page } from "@/lib/api";
 import type { Facets, Template, TemplateSummary } from "@/lib/models";
+import { createGate } from "@/lib/turns";
 
 export interface TemplateListQuery {
   search?: string;
@@ -75,11 +76,15 @@ export async function refreshTemplates(client: QueryClient): Promise<void> {
   ]);
 }
 
+// A browser has six connections to one server: pictures leave some for what people do meanwhile.
+const pictureGate = createGate(3);
+
 /** The compiled email with sample data, as a page to show in a sandbox. */
 export const thumbnailQuery = (template: Pick<TemplateSummary, "id" | "hash">) =>
   queryOptions({
     queryKey: ["thumbnail", template.id, template.hash],
-    queryFn: ({ signal }) => api.text(`/api/templates/${template.id}/rendered`, { signal }),
+    queryFn: ({ signal }) =>
+      pictureGate(() => api.text(`/api/templates/${template.id}/rendered`, { signal }), signal),
     // Another sample can change it without another hash; the answer then is 304 at most times.
     staleTime: 60_000,
     refetchOnWindowFocus: false,

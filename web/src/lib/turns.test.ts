@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inTurns } from "@/lib/turns";
+import { createGate, inTurns } from "@/lib/turns";
 
 it("gives every item its try, a few at a time, and says which failed", async () => {
   let running = 0;
@@ -25,4 +25,44 @@ it("gives every item its try, a few at a time, and says which failed", async () 
 
 it("bears having nothing to do", async () => {
   expect(await inTurns([], 4, () => Promise.reject(new Error("never")))).toEqual([]);
+});
+
+it("lets a few through the gate at a time, in order, also after a failure", async () => {
+  const gate = createGate(2);
+  let inside = 0;
+  let most = 0;
+  const begun: number[] = [];
+  const visit = (name: number) =>
+    gate(async () => {
+      begun.push(name);
+      inside += 1;
+      most = Math.max(most, inside);
+      await Promise.resolve();
+      inside -= 1;
+      if (name === 2) {
+        throw new Error("no");
+      }
+      return name;
+    });
+  const results = await Promise.allSettled([1, 2, 3, 4, 5].map(visit));
+  expect(most).toBe(2);
+  expect(begun).toEqual([1, 2, 3, 4, 5]);
+  expect(
+    results.map(({ status }) => status).filter((status) => status === "rejected"),
+  ).toHaveLength(1);
+});
+
+it("does not begin what was given up while waiting", async () => {
+  const gate = createGate(1);
+  const given = new AbortController();
+  const first = gate(() => Promise.resolve("first"));
+  let ran = false;
+  const second = gate(async () => {
+    ran = true;
+  }, given.signal);
+  given.abort();
+  await expect(second).rejects.toThrow();
+  expect(await first).toBe("first");
+  expect(ran).toBe(false);
+  expect(await gate(() => Promise.resolve("third"))).toBe("third");
 });

@@ -23,3 +23,25 @@ export async function inTurns<T>(
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return failures;
 }
+
+/** A gate that lets so many pass at a time; the others wait in line and may give up. */
+export function createGate(atOnce: number) {
+  let inside = 0;
+  const line: (() => void)[] = [];
+  const leave = () => {
+    inside -= 1;
+    line.shift()?.();
+  };
+  return async <T>(run: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
+    if (inside >= atOnce) {
+      await new Promise<void>((resolve) => line.push(resolve));
+    }
+    inside += 1;
+    try {
+      signal?.throwIfAborted();
+      return await run();
+    } finally {
+      leave();
+    }
+  };
+}
