@@ -72,6 +72,12 @@ def test_nothing_that_acts_is_left_of_mixtures(html: str) -> None:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_report_of_nothing_means_that_nothing_acts(payload: str) -> None:
+    if sanitize_html(payload).removed == ():
+        assert [what for what in acts(payload) if not what.startswith("comment")] == []
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
 def test_cleaning_twice_changes_nothing_more(payload: str) -> None:
     once = sanitize_html(payload).html
 

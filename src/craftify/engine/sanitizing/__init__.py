@@ -12,6 +12,7 @@ from craftify.engine.errors import TemplateInvalid, TooLarge
 from craftify.engine.liquid.masking import Masked, mask
 from craftify.engine.results import Problem, Sanitized
 from craftify.engine.sanitizing.attributes import Attributes
+from craftify.engine.sanitizing.comparing import lost_elements
 from craftify.engine.sanitizing.policy import (
     ATTRIBUTES,
     MAX_DEPTH,
@@ -40,7 +41,10 @@ def sanitize_html(html: str) -> Sanitized:
     attributes.quiet = True
     body = _clean(shell.body, attributes)
     attributes.quiet = False
-    cleaned = restore(shell.around(body), masked, attributes)
+    whole = shell.around(body)
+    if not attributes.removed and lost_elements(masked.text, whole):
+        attributes.note("markup that browsers read in another way", None)
+    cleaned = restore(whole, masked, attributes)
     return Sanitized(html=cleaned, removed=tuple(attributes.removed.values()))
 
 

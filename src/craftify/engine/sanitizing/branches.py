@@ -21,7 +21,8 @@ _BARE = re.compile(rf"<!\s*({_CONDITION}|\[endif\])\s*>", re.IGNORECASE)
 
 def clean_comment(comment: str, attributes: Attributes) -> str:
     """What becomes of a comment: conditional ones are filtered, all others go."""
-    if attributes.prefix in comment.partition("]")[0]:
+    if attributes.prefix in comment.partition("]")[0] and comment.startswith("<!--["):
+        attributes.note("Liquid in the condition of a comment", None)
         return ""
     if _SHOWN_END.fullmatch(comment):
         return "<!--<![endif]-->"

@@ -7,6 +7,8 @@ from craftify.engine.sanitizing.attributes import Attributes
 from craftify.engine.sanitizing.liquid import attribute_group, in_text, in_value
 
 _TAG = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(r"<[A-Za-z/!?][^<]*>|--!?>")
+_BREAKING_OUT = re.compile(r"\"[^\"]*=[^\"]*\"")
 
 
 def restore(markup: str, masked: Masked, attributes: Attributes) -> str:
@@ -33,17 +35,27 @@ class _Restorer:
         return self.word.sub(self._value, self.group.sub(self._grouped, found[0]))
 
     def _text(self, found: re.Match[str]) -> str:
-        return in_text(self._original(found))
+        original = self._original(found)
+        return self._noted(original, in_text(original))
 
     def _value(self, found: re.Match[str]) -> str:
-        return in_value(self._original(found))
+        original = self._original(found)
+        self._noted(original, in_text(original))
+        if _BREAKING_OUT.search(original):
+            self.attributes.note("quotes inside a Liquid tag", None)
+        return in_value(original)
+
+    def _noted(self, original: str, written: str) -> str:
+        if written != original and _MARKUP.search(original):
+            self.attributes.note("markup inside a Liquid tag", None)
+        return written
 
     def _original(self, found: re.Match[str]) -> str:
         return self.tags[int(next(group for group in found.groups() if group))]
 
     def _grouped(self, found: re.Match[str]) -> str:
         kept = attribute_group(self.tags[int(found[1])], self._keep)
-        if kept is None:
+        if kept is None or "<" in self.tags[int(found[1])]:
             self.attributes.note("Liquid between attributes", None)
         return f" {kept}{found[2]}" if kept else found[2]
 

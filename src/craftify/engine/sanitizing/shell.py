@@ -140,6 +140,7 @@ class Shell:
                 self._head.append(f"<title>{token.text.replace('<', '&lt;')}</title>")
         elif token.name in _TEXT_ELEMENTS:
             self._in_head = False
+            self._attributes.note(f"<{token.name}>", token.start)
             self._body.append(escape(token.text, quote=False))
         else:
             self._attributes.note(f"<{token.name}>", token.start)
