@@ -1,5 +1,6 @@
 /** What the checks found, gravest first, each with how to mend it and a way to the place. */
 
+import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { FindingRow } from "@/editor/checks/FindingRow";
@@ -10,6 +11,7 @@ import {
   SEVERITIES,
   type Severity,
 } from "@/editor/checks/findings";
+import { PassedChecks } from "@/editor/checks/PassedChecks";
 import { ProblemRow } from "@/editor/checks/ProblemRow";
 import { fixedSource, isFixable } from "@/editor/source/fixing";
 import type { Finding, Preview } from "@/lib/models";
@@ -18,6 +20,7 @@ import { SegmentedControl } from "@/ui/SegmentedControl";
 import { Skeleton } from "@/ui/Skeleton";
 import { dismissToast, toast, useToasts } from "@/ui/toasts";
 import { useBench, useDraft, useLivePreview } from "./bench";
+import { checksQuery } from "./requests";
 
 const TITLES: Record<Severity, string> = { error: "Errors", warning: "Warnings", info: "Notes" };
 
@@ -52,18 +55,22 @@ export function ChecksPanel() {
 function Found({ shown, outdated }: { shown: Preview; outdated: boolean }) {
   const [filter, setFilter] = useState<Filter>("all");
   const counts = countFindings(shown.findings);
+  const sheets = useQuery(checksQuery).data ?? [];
   if (shown.findings.length === 0) {
     return (
-      <EmptyState icon={CircleCheck} title="Nothing to mend" className="py-10">
-        Every check passed, from links and contrast to size and what email clients support.
-      </EmptyState>
+      <div className="@container p-4">
+        <EmptyState icon={CircleCheck} title="Nothing to mend" className="py-6">
+          Every check passed, from links and contrast to size and what email clients support.
+        </EmptyState>
+        <PassedChecks sheets={sheets} findings={shown.findings} />
+      </div>
     );
   }
   const visible = SEVERITIES.filter((severity) => counts[severity] > 0).filter(
     (severity) => filter === "all" || filter === severity,
   );
   return (
-    <div className="p-4" aria-busy={outdated}>
+    <div className="@container p-4" aria-busy={outdated}>
       <SegmentedControl<Filter>
         label="Severity"
         value={filter}
@@ -80,6 +87,7 @@ function Found({ shown, outdated }: { shown: Preview; outdated: boolean }) {
       {visible.map((severity) => (
         <Group key={severity} severity={severity} findings={findingsOf(shown.findings, severity)} />
       ))}
+      {filter === "all" ? <PassedChecks sheets={sheets} findings={shown.findings} /> : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { DraftContent } from "@/editor/draft/localCopy";
 import { api } from "@/lib/api";
-import type { Draft, Preview, Sample, Template, TemplateVersion } from "@/lib/models";
+import type { CheckSheet, Draft, Preview, Sample, Template, TemplateVersion } from "@/lib/models";
 
 const base = (id: string): string => `/api/templates/${encodeURIComponent(id)}`;
 
@@ -120,3 +120,9 @@ export const renderPreview = (
     },
     signal,
   });
+
+export const checksQuery = queryOptions({
+  queryKey: ["checks"],
+  queryFn: ({ signal }) => api.get<CheckSheet[]>("/api/engine/checks", { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
