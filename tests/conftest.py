@@ -15,6 +15,7 @@ import pytest
 from tests.builders import ORIGIN, PASSWORD, Browser, HandClock, Notes, a_founding, a_setup, data
 
 from craftify import wiring
+from craftify.adapters.workshop import Limits, ProcessWorkshop
 from craftify.services.administrators import operator
 from craftify.settings import Settings
 
@@ -36,10 +37,21 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(data=tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+async def workshop() -> AsyncIterator[ProcessWorkshop]:
+    """The engine's children, started once for all tests: they keep nothing between two jobs."""
+    shared = ProcessWorkshop(Limits())
+    await shared.open()
+    yield shared
+    await shared.close()
+
+
 @pytest.fixture
-async def house(settings: Settings, clock: HandClock, notes: Notes) -> AsyncIterator[wiring.House]:
+async def house(
+    settings: Settings, clock: HandClock, notes: Notes, workshop: ProcessWorkshop
+) -> AsyncIterator[wiring.House]:
     """Everything, open, on a clock that the test moves."""
-    async with wiring.open_house(settings, notes, clock=clock) as opened:
+    async with wiring.open_house(settings, notes, clock=clock, workshop=workshop) as opened:
         yield opened
 
 

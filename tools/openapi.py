@@ -15,7 +15,7 @@ async def described() -> str:
     """The OpenAPI document as the server answers it, from an installation that is empty."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data=Path(folder))
-        async with wiring.open_house(settings, wiring.console_logs(settings)) as house:
+        async with wiring.open_house(settings, wiring.console_logs()) as house:
             door = httpx.ASGITransport(app=house.app)
             async with httpx.AsyncClient(transport=door, base_url=settings.origin) as client:
                 answer = await client.get("/api/openapi.json")

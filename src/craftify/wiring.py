@@ -3,7 +3,7 @@
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypedDict
 
 from craftify import __version__
@@ -94,11 +94,20 @@ async def open_desk(settings: Settings) -> AsyncIterator[Services]:
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings, logs: Logs, *, clock: Clock | None = None
+    settings: Settings,
+    logs: Logs,
+    *,
+    clock: Clock | None = None,
+    workshop: Workshop | None = None,
 ) -> AsyncIterator[House]:
-    """The services with their door and what runs beside them."""
+    """The services with their door and what runs beside them.
+
+    A `workshop` that is given is open already, and stays open.
+    """
     async with AsyncExitStack() as stack:
-        ports = await stack.enter_async_context(open_ports(settings, logs, clock=clock))
+        ports = await stack.enter_async_context(
+            open_ports(settings, logs, clock=clock, workshop=workshop)
+        )
         services = assemble(ports, settings)
         await stack.enter_async_context(following(services.index))
         yield House(ports=ports, services=services, app=create_app(services, door(ports, settings)))
@@ -123,7 +132,11 @@ def door(ports: Ports, settings: Settings) -> Options:
 
 @asynccontextmanager
 async def open_ports(
-    settings: Settings, logs: Logs | None = None, *, clock: Clock | None = None
+    settings: Settings,
+    logs: Logs | None = None,
+    *,
+    clock: Clock | None = None,
+    workshop: Workshop | None = None,
 ) -> AsyncIterator[Ports]:
     """The adapters themselves, open.
 
@@ -131,11 +144,12 @@ async def open_ports(
     """
     async with AsyncExitStack() as stack:
         ports = _adapters(settings, logs or console_logs(), clock)
-        for part in (ports.items, ports.catalog, ports.blobs, ports.mailer, ports.workshop):
+        own = () if workshop else (ports.workshop,)
+        for part in (ports.items, ports.catalog, ports.blobs, ports.mailer, *own):
             stack.push_async_callback(part.close)
             await part.open()
         stack.push_async_callback(ports.passwords.close)
-        yield ports
+        yield replace(ports, workshop=workshop) if workshop else ports
 
 
 def console_logs() -> Logs:
