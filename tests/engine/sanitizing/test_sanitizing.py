@@ -174,6 +174,14 @@ def test_hostile_repetition_is_answered_in_time(shape: str) -> None:
         assert error.problems  # noqa: PT017 - either answer is fine, in time
 
 
+def test_one_endless_tag_is_answered_in_time() -> None:
+    for filler in ("a", '"', "'", "<", ">", " ", "a>", "'a'"):
+        html = (
+            f"<p {{% if {filler * 200_000} %}}b{{% endif %}} title='{{{{ {filler * 200_000} }}}}'>x"
+        )
+        sanitize_html(html)
+
+
 def test_fragments_lose_styles_comments_and_liquid_stays_text() -> None:
     html = "<p>{{ a }}<!-- x --><style>p{}</style><b style='color:red'>y</b></p>"
 

@@ -8,6 +8,7 @@ from craftify.engine.liquid.places import Place, advance
 from craftify.engine.sanitizing.tags import attributes_of
 
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LONGEST_AMONG_ATTRIBUTES = 1_000
 _APOSTROPHE = "\u2019"  # Liquid strings know no escapes
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 _COMMENT_END = re.compile(r"--!?>")
@@ -30,6 +31,8 @@ def in_value(tag: str) -> str:
 
 def between_attributes(tag: str) -> str | None:
     """A tag among attributes; None when it cannot stand there safely."""
+    if len(tag) > _LONGEST_AMONG_ATTRIBUTES:
+        return None
     text = _single_quoted(in_text(tag))
     parts = re.split(r"('[^']*')", text)
     if any(">" in part or "<" in part for part in parts[1::2]):
