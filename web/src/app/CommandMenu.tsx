@@ -54,7 +54,10 @@ function useTemplateCommands(typed: string): { commands: Command[]; busy: boolea
         : { sortBy: "updatedAt" as const }),
     }),
   );
-  const commands = (query.data?.items ?? []).map((template) => ({
+  // Until the answer is there, those of the answer before that match: Enter must not open others.
+  const fits = ({ name }: { name: string }) =>
+    !query.isPlaceholderData || matchScore(name, typed) > 0;
+  const commands = (query.data?.items ?? []).filter(fits).map((template) => ({
     id: `template-${template.id}`,
     label: template.name,
     group: typed ? "Templates" : "Recent templates",
