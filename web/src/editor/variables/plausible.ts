@@ -48,10 +48,17 @@ const CITIES: Words = {
   rtl: ["الإسكندرية", "תל אביב"],
 };
 
+const ADDRESSES: Words = {
+  typical: ["3 Mill Lane, Hebden", "Rua do Sol 8, 1200-445 Lisboa"],
+  long: ["Donaudampfschifffahrtsgesellschaftsstraße 1234, Hinterhaus, 4. Obergeschoss, 1010 Wien"],
+  rtl: ["شارع النيل ١٢، القاهرة", "רחוב הרצל 5, חיפה"],
+};
+
 const TEXTS: readonly (readonly [RegExp, Words])[] = [
   [/first_?name|given_?name|^name_first/i, FIRST],
-  [/(company|organi[sz]ation|brand|sender|shop|store|team)/i, COMPANIES],
-  [/(product|item)/i, PRODUCTS],
+  [/address|street/i, ADDRESSES],
+  [/(company|organi[sz]ation|sender|shop|store|team)(_?name)?$/i, COMPANIES],
+  [/(product|item)(_?name)?$/i, PRODUCTS],
   [/(user|customer|author|person|full|last|^)_?name$|^name$/i, NAMES],
   [/(title|subject|headline|heading)/i, TITLES],
   [/(city|town|country|place)/i, CITIES],
@@ -71,11 +78,18 @@ function pick(words: Words, flavor: Flavor, index: number): string {
   return list[index % list.length] ?? "";
 }
 
+/** A name alone says little: `company.name` is a company, `items[].name` a product. */
+function telling(path: string): string {
+  const [key = "", parent = ""] = path.replace(/\[\]/g, "").split(".").reverse();
+  return key === "name" && parent !== "" ? `${parent.replace(/s$/, "")}_name` : key;
+}
+
 function shaped(key: string, index: number): string | undefined {
   if (/e_?mail/i.test(key)) return ["ada@example.com", "grace@example.com"][index % 2];
   if (/(url|link|href)$/i.test(key))
     return `https://example.com/${plain(key).split(" ")[0]?.toLowerCase()}`;
   if (/phone|mobile/i.test(key)) return "+1 555 0100";
+  if (/last_?4|digits/i.test(key)) return "4242";
   if (/(price|amount|total|cost|sum)/i.test(key)) return ["24.90", "7.50", "112.00"][index % 3];
   if (/(date|_at|day)$/i.test(key)) return "3 March 2026";
   if (/(code|token|otp|pin)$/i.test(key)) return "482 913";
@@ -107,8 +121,14 @@ function numberFor(key: string, flavor: Flavor, index: number): number {
 export const PLACEHOLDER_IMAGE =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='600' height='300'%3E%3Crect width='600' height='300' fill='%23d5d0c5'/%3E%3Cpath d='M0 300l180-150 120 90 100-70 200 130z' fill='%23b8b2a4'/%3E%3Ccircle cx='440' cy='90' r='36' fill='%23eae6dc'/%3E%3C/svg%3E";
 
-/** A value of a type that its name makes believable; the same arguments always give the same. */
-export function plausible(key: string, type: VariableType, flavor: Flavor, index: number): unknown {
+/** A value of a type that its path makes believable; the same arguments always give the same. */
+export function plausible(
+  path: string,
+  type: VariableType,
+  flavor: Flavor,
+  index: number,
+): unknown {
+  const key = telling(path);
   switch (type) {
     case "number":
       return numberFor(key, flavor, index);

@@ -48,6 +48,14 @@ describe("sample data", () => {
     expect(JSON.stringify(sampleValues(CONTRACT, "rtl"))).toMatch(/[\u0590-\u06ff]/);
   });
 
+  it("reads from the path what a name stands for", () => {
+    const names = sampleValues([variable("company.name"), variable("items[].name")], "typical");
+    expect(names).toMatchObject({
+      company: { name: "Northwind Tea" },
+      items: [{ name: "Jasmine tea, 250 g" }, { name: "Porcelain cup" }, {}],
+    });
+  });
+
   it("is the same every time", () => {
     expect(sampleValues(CONTRACT, "long")).toEqual(sampleValues(CONTRACT, "long"));
   });

@@ -29,7 +29,7 @@ export const FLAVORS: readonly FlavorSheet[] = [
 function leaf(node: VariableNode, flavor: Flavor, index: number): unknown {
   const given = node.variable?.defaultValue;
   if (flavor === "typical" && given !== null && given !== undefined && given !== "") return given;
-  return plausible(node.key, node.type, flavor, index);
+  return plausible(node.path, node.type, flavor, index);
 }
 
 /** Groups and lists count as absent only when nothing in them is required. */
@@ -44,7 +44,7 @@ function sampleOf(node: VariableNode, flavor: Flavor, index: number): unknown {
     return Array.from({ length: count }, (_, at) =>
       node.children.length > 0
         ? groupOf(node.children, flavor, at)
-        : plausible(node.key, "string", flavor, at),
+        : plausible(node.path, "string", flavor, at),
     );
   }
   if (node.children.length > 0) return groupOf(node.children, flavor, index);
@@ -60,7 +60,7 @@ function groupOf(nodes: readonly VariableNode[], flavor: Flavor, index: number):
 export function entryOf(list: VariableNode, index: number): unknown {
   return list.children.length > 0
     ? groupOf(list.children, "typical", index)
-    : plausible(list.key, "string", "typical", index);
+    : plausible(list.path, "string", "typical", index);
 }
 
 /** One set of values that keeps the contract. The same contract always gives the same values. */
