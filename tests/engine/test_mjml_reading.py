@@ -50,7 +50,7 @@ def test_the_caret_stands_under_the_place() -> None:
     with pytest.raises(TemplateInvalid) as caught:
         import_mjml("<mjml>\n<mj-body>\n  </mj-text></mj-body></mjml>")
     excerpt = caught.value.problems[0].excerpt
-    assert excerpt == "  </mj-text></mj-body></mjml>\n  ^"
+    assert excerpt == "3 |   </mj-text></mj-body></mjml>\n  |   ^"
 
 
 def test_many_problems_come_at_once() -> None:

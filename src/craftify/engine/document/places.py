@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from craftify.engine.results import Part, Problem
 
-EXCERPT_WIDTH = 76
+EXCERPT_WIDTH = 96
 
 
 class Places:
@@ -40,8 +40,11 @@ class Places:
         end = self._source.find("\n", start)
         text = self._source[start : end if end >= 0 else len(self._source)].replace("\t", " ")
         left = max(0, min(column - 1 - EXCERPT_WIDTH // 2, len(text) - EXCERPT_WIDTH))
+        before = "…" if left else ""
+        after = "…" if left + EXCERPT_WIDTH < len(text) else ""
+        margin, caret = " " * len(str(line)), " " * (column - 1 - left + len(before))
         shown = text[left : left + EXCERPT_WIDTH]
-        return f"{shown}\n{' ' * (column - 1 - left)}^"
+        return f"{line} | {before}{shown}{after}\n{margin} | {caret}^"
 
     def problem(self, message: str, offset: int, part: Part = "mjml") -> Problem:
         """A problem at an offset of this source."""
