@@ -19,6 +19,10 @@ _TABLE_GAPS = frozenset({"table", "tbody", "thead", "tfoot", "tr", "colgroup"})
 _GAP_AFTER = frozenset({"td", "th", "caption", "tr", "tbody", "thead", "tfoot", "colgroup"})
 _FOREIGN = frozenset({"svg", "math"})
 
+_OPENS = re.compile(r"<(?:[A-Za-z/!?]|\Z)")
+_WHOLE_ATTRIBUTES = re.compile(
+    r"(?:[\s/]*+[^\s/>=\"'<][^\s/>=]*+\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*+"
+)
 _BLANK = re.compile(r"[\s/]*")
 _SPACE = re.compile(r"\s*")
 _TAG_NAME = re.compile(r"[^\s/>]*")
@@ -68,10 +72,11 @@ def tag_end(place: Place, text: str) -> int:
 
 
 def _text(place: Place, text: str, at: int) -> tuple[Place, int]:
-    opening = text.find("<", at)
+    found = _OPENS.search(text, at)
+    opening = found.start() if found else -1
     if place.conditional:
-        closing = text.find("-->", at)
-        if closing >= 0 and (opening < 0 or closing < opening):
+        closing = text.find("-->", at, opening if found else len(text))
+        if closing >= 0:
             return place._replace(conditional=False), closing + 3
     if opening < 0:
         return place, len(text)
@@ -127,7 +132,7 @@ def _name(place: Place, text: str, at: int) -> tuple[Place, int]:
 
 
 def _tag(place: Place, text: str, at: int) -> tuple[Place, int]:
-    end = _match_end(_BLANK, text, at)
+    end = _match_end(_BLANK, text, _match_end(_WHOLE_ATTRIBUTES, text, at))
     if end == len(text):
         return place, end
     if text[end] == ">":
