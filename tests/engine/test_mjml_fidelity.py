@@ -3,7 +3,6 @@
 import difflib
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from functools import cache
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.engine.snippets import COMPILED, DIFFERENT
 from tests.engine.tokens import Token, tokens
+from tools.webapp import install, tools
 
 from craftify.engine import compile_document, import_mjml
 
@@ -65,11 +65,8 @@ HARMLESS: dict[str, Change] = {
 @cache
 def reference(sources: tuple[str, ...]) -> list[dict[str, str]]:
     """The reference's HTML of many sources, compiled in one process."""
-    node = shutil.which("node")
-    assert node, "Node is needed to compare with npm mjml"
-    assert (REFERENCE / "node_modules" / "mjml").is_dir(), (
-        f"run `npm ci` in {REFERENCE} (make test does)"
-    )
+    install(REFERENCE)
+    node, _ = tools()
     ran = subprocess.run(
         [node, "compile.mjs"],
         cwd=REFERENCE,
