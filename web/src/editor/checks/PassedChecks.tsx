@@ -34,7 +34,7 @@ export function PassedChecks({ sheets, findings }: PassedChecksProps) {
       <div className="mt-2 grid @2xl:grid-cols-2 @5xl:grid-cols-3 gap-x-8 gap-y-4">
         {subjects.map(([category, title]) => (
           <section key={category} aria-label={title}>
-            <h4 className="mb-1 font-medium text-ink-3 text-xs">{title}</h4>
+            <h3 className="mb-1 font-medium text-ink-3 text-xs">{title}</h3>
             <ul className="space-y-0.5 text-sm">
               {passed
                 .filter((sheet) => sheet.category === category)

@@ -34,7 +34,10 @@ function desk(start: Partial<Draft> = {}, recovered?: DraftContent) {
       return stored;
     },
     fetch: async () => stored,
-    keep: (content) => kept.push(content),
+    keep: (content) => {
+      kept.push(content);
+      return content?.source !== "too much";
+    },
     now: () => new Date("2026-03-03T10:05:00Z"),
   });
   return {
@@ -93,6 +96,14 @@ describe("the open draft", () => {
     undo();
     expect(content().source).toBe("one\ntwo");
   });
+});
+
+it("knows when this computer cannot keep what is not saved", async () => {
+  const { change, flush, state } = desk();
+  change({ source: "too much" }, "source");
+  expect(state().kept).toBe(false);
+  await flush();
+  expect(state()).toMatchObject({ kept: true, save: { kind: "saved" } });
 });
 
 describe("a conflict", () => {

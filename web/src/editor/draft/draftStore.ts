@@ -13,6 +13,8 @@ export interface DraftState {
   readonly history: History<DraftContent>;
   readonly save: SaveState;
   readonly savedAt: string;
+  /** Whether what is not saved yet is at least kept on this computer. */
+  readonly kept: boolean;
   /** The stored draft that stands against ours while there is a conflict. */
   readonly theirs: Draft | undefined;
   /** Whether anything differs from the newest version. */
@@ -29,7 +31,8 @@ interface StoreOptions {
   /** Store the content, written on top of that version, if the stored draft has this etag. */
   readonly put: (content: DraftContent, etag: string, baseVersion: number) => Promise<Draft>;
   readonly fetch: () => Promise<Draft>;
-  readonly keep: (content: DraftContent | undefined, etag: string) => void;
+  /** Keep work on this computer until it is acknowledged; false when that is not possible. */
+  readonly keep: (content: DraftContent | undefined, etag: string) => boolean;
   readonly now?: () => Date;
 }
 
@@ -47,6 +50,7 @@ function firstState({ draft, recovered }: StoreOptions): DraftState {
     history: recovered ? recorded(stored, tidy(recovered), "recovered", 0) : stored,
     save: { kind: "saved" },
     savedAt: draft.updatedAt,
+    kept: true,
     theirs: undefined,
     edited: draft.stored || recovered !== undefined,
     baseVersion: draft.baseVersion,
@@ -72,7 +76,7 @@ export function createDraftStore(options: StoreOptions) {
     options.etag ?? conditionOf(options.draft),
     {
       save: (content, etag) => options.put(content, etag, getState().baseVersion),
-      keep: options.keep,
+      keep: (content, etag) => setState({ kept: options.keep(content, etag) }),
       onState: (save) => {
         setState(save.kind === "saved" ? { save, savedAt: now().toISOString() } : { save });
         if (save.kind === "conflict") {

@@ -7,12 +7,15 @@
  */
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { type Trace, traceOf } from "@/editor/preview/tracing";
 import { cx } from "@/lib/classes";
 
 interface LiveFrameProps {
   /** What `frameDocument` made. */
   page: string;
   title: string;
+  /** A click on a part of the email. */
+  onPick?: ((trace: Trace) => void) | undefined;
 }
 
 type Side = 0 | 1;
@@ -28,12 +31,24 @@ async function pictures(page: Document | null): Promise<void> {
   await Promise.race([decoded, enough]);
 }
 
-export function LiveFrame({ page, title }: LiveFrameProps) {
+/** Hear clicks into a page, which lead nowhere in it. Safari tells nothing of pages without scripts. */
+function listen(page: Document | null | undefined, picked: (trace: Trace) => void): void {
+  page?.addEventListener("click", (click) => {
+    click.preventDefault();
+    if (click.target !== null && "closest" in click.target) {
+      picked(traceOf(click.target as Element));
+    }
+  });
+}
+
+export function LiveFrame({ page, title, onPick }: LiveFrameProps) {
   const frames = useRef<[HTMLIFrameElement | null, HTMLIFrameElement | null]>([null, null]);
   const [front, setFront] = useState<Side>(0);
   const [pages, setPages] = useState<readonly [string, string]>([page, ""]);
   const now = useRef({ front, page, pages });
   now.current = { front, page, pages };
+  const pick = useRef(onPick);
+  pick.current = onPick;
   /** The page that each frame has finished to load. */
   const held = useRef<[string, string]>(["", ""]);
 
@@ -71,6 +86,7 @@ export function LiveFrame({ page, title }: LiveFrameProps) {
 
   const loaded = (side: Side): void => {
     held.current[side] = pages[side];
+    listen(frames.current[side]?.contentDocument, (trace) => pick.current?.(trace));
     if (side !== front && pages[side] === page) {
       void show(side);
     }

@@ -47,8 +47,8 @@ function shared(format: SourceFormat, label: string): Extension {
     EditorView.editable.of(false),
     EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     format === "design" ? json() : html({ selfClosingTags: true }),
-    codeTheme,
     theme,
+    codeTheme,
   ];
 }
 

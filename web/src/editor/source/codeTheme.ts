@@ -39,7 +39,7 @@ const surface = EditorView.theme({
   ".cm-activeLine": { backgroundColor: "light-dark(#f4f2ec99, #28262280)" },
   ".cm-gutters": {
     backgroundColor: "var(--surface)",
-    color: "light-dark(#8d8779, #777165)",
+    color: "var(--ink-3)",
     border: "none",
     paddingLeft: "4px",
   },

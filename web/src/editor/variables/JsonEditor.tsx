@@ -19,6 +19,12 @@ interface JsonEditorProps {
   onChange: (values: Values) => void;
 }
 
+/** Stands before the common theme, which would win otherwise. */
+const asTallAsItsText = EditorView.theme({
+  "&": { height: "auto" },
+  ".cm-content": { padding: "8px 0", minHeight: "96px" },
+});
+
 const write = (values: Values): string => JSON.stringify(values, null, 2);
 
 const nothing = (): void => undefined;
@@ -61,8 +67,8 @@ export function JsonEditor({ label, values, readOnly, onChange }: JsonEditorProp
         "aria-description": "Press Escape and then Tab to leave the editor",
       }),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+      asTallAsItsText,
       codeTheme,
-      EditorView.theme({ "&": { height: "auto" }, ".cm-content": { padding: "8px 0" } }),
     ],
   });
   return (

@@ -32,7 +32,7 @@ export function ChecksPanel() {
   if (problems.length > 0) {
     return (
       <div className="p-4">
-        <h3 className="mb-2 font-semibold text-sm">The source does not compile</h3>
+        <h2 className="mb-2 font-semibold text-sm">The source does not compile</h2>
         <ul className="divide-y rounded-lg border bg-surface">
           {problems.map((problem) => (
             <ProblemRow
@@ -110,7 +110,7 @@ function Group({ severity, findings }: { severity: Severity; findings: readonly 
   };
   return (
     <section className="mb-4" aria-label={TITLES[severity]}>
-      <h3 className="sr-only">{TITLES[severity]}</h3>
+      <h2 className="sr-only">{TITLES[severity]}</h2>
       <ul className="divide-y rounded-lg border bg-surface">
         {findings.map((finding) => (
           <FindingRow

@@ -68,7 +68,7 @@ function InboxPreview() {
   const preheader = shown?.preheader ?? "";
   return (
     <section aria-label="In the inbox">
-      <h3 className="mb-1.5 font-medium text-sm">In the inbox</h3>
+      <h2 className="mb-1.5 font-medium text-sm">In the inbox</h2>
       <div className="flex flex-col gap-2 rounded-lg bg-sunken p-3">
         <div className="@max-lg:hidden">
           <InboxLine from={organization.name} subject={subject} preheader={preheader} />

@@ -6,10 +6,11 @@ import { DeviceStage } from "@/editor/preview/DeviceStage";
 import { frameDocument } from "@/editor/preview/frameDocument";
 import { LiveFrame } from "@/editor/preview/LiveFrame";
 import { SchemeNote } from "@/editor/preview/SchemeNote";
+import { type Trace, traceInSource } from "@/editor/preview/tracing";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Skeleton } from "@/ui/Skeleton";
-import { useLivePreview } from "./bench";
+import { useBench, useLivePreview } from "./bench";
 import { Envelope } from "./Envelope";
 import { PreviewNotice } from "./PreviewNotice";
 import { PreviewToolbar } from "./PreviewToolbar";
@@ -23,6 +24,15 @@ export function PreviewPane() {
     () => (html === undefined ? undefined : frameDocument(html, scheme)),
     [html, scheme],
   );
+  const { draft, goTo } = useBench();
+  const showInSource = (trace: Trace): void => {
+    const { source } = draft.store.getState().history.present;
+    const at = traceInSource(source, trace);
+    if (at !== undefined) {
+      const line = source.slice(0, at).split("\n").length;
+      goTo({ kind: "source", line, column: null });
+    }
+  };
   return (
     <section aria-label="Preview" className="flex h-full min-h-0 flex-col bg-sunken">
       <PreviewToolbar />
@@ -32,7 +42,7 @@ export function PreviewPane() {
       <div className="relative min-h-0 flex-1">
         {page !== undefined ? (
           <DeviceStage device={device} dark={scheme === "forced"}>
-            <LiveFrame page={page} title="Preview of the email" />
+            <LiveFrame page={page} title="Preview of the email" onPick={showInSource} />
           </DeviceStage>
         ) : failure !== null ? (
           <ErrorState

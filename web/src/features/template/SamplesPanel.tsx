@@ -89,7 +89,7 @@ function SetTitle() {
   if (isGenerated(chosen) || !canWrite) {
     return (
       <div>
-        <h3 className="font-semibold">{title}</h3>
+        <h2 className="font-semibold">{title}</h2>
         <p className="text-ink-3 text-xs">
           {isGenerated(chosen) ? "Generated from the variables. Keep a copy to change it." : ""}
         </p>

@@ -12,6 +12,10 @@ export function SaveStatus() {
   const { draft } = useBench();
   const save = useDraft((state) => state.save);
   const savedAt = useDraft((state) => state.savedAt);
+  const kept = useDraft((state) => state.kept);
+  const where = kept
+    ? "Your work is kept on this computer."
+    : "This browser has no room to keep your work: leave the page open.";
   return (
     <span role="status" aria-live="polite" className="flex items-center gap-1">
       {save.kind === "saved" ? <Saved at={savedAt} /> : null}
@@ -24,8 +28,8 @@ export function SaveStatus() {
       {save.kind === "offline" ? (
         <Trouble
           icon={CloudOff}
-          words="Kept on this computer"
-          about="The server cannot be reached. Your work is kept here and saved as soon as it answers."
+          words={kept ? "Kept on this computer" : "Not saved"}
+          about={`The server cannot be reached. It is saved as soon as it answers. ${where}`}
         />
       ) : null}
       {save.kind === "conflict" ? (
@@ -39,7 +43,7 @@ export function SaveStatus() {
         <Trouble
           icon={CircleAlert}
           words="Not saved"
-          about={`${save.message} Your work is kept on this computer.${save.requestId ? ` Request ${save.requestId}` : ""}`}
+          about={`${save.message} ${where}${save.requestId ? ` Request ${save.requestId}` : ""}`}
         />
       ) : null}
       {save.kind === "offline" || save.kind === "failed" ? (

@@ -23,9 +23,9 @@ function openDraft(id: string, draft: Draft): { verbs: DraftVerbs; restored: boo
     keep: (content, etag) => {
       if (content === undefined) {
         dropLocal(id);
-      } else {
-        keepLocal(id, { content, etag, keptAt: new Date().toISOString() });
+        return true;
       }
+      return keepLocal(id, { content, etag, keptAt: new Date().toISOString() });
     },
   });
   return { verbs, restored: opening.kind === "recovered" };
@@ -55,11 +55,19 @@ export function useOpenDraft(id: string, draft: Draft): DraftVerbs {
     });
     const renewed = onSessionRenewed(verbs.retry);
     const leaving = () => void verbs.flush();
+    const asking = (event: BeforeUnloadEvent): void => {
+      const { kept, save } = verbs.store.getState();
+      if (!kept && save.kind !== "saved") {
+        event.preventDefault();
+      }
+    };
     window.addEventListener("pagehide", leaving);
+    window.addEventListener("beforeunload", asking);
     return () => {
       online();
       renewed();
       window.removeEventListener("pagehide", leaving);
+      window.removeEventListener("beforeunload", asking);
       open.current = false;
       // Development mounts twice: what is open again goes on saving.
       void verbs.flush().finally(() => open.current || verbs.stop());
