@@ -26,6 +26,7 @@ export function NewTemplateScreen() {
   if (!canWrite) {
     return (
       <EmptyState
+        page
         icon={Lock}
         title="You cannot make templates"
         actions={

@@ -12,6 +12,7 @@ export function MissingPage() {
   return (
     <div className="flex h-full items-center justify-center">
       <EmptyState
+        page
         icon={SearchX}
         title="There is nothing at this address"
         actions={
@@ -45,6 +46,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   if (stale) {
     return (
       <ErrorState
+        page
         title="Craftify has been updated"
         error={new Error("Load the page again to go on with the new version.")}
         onRetry={retry}
@@ -54,6 +56,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   return (
     <div className="flex h-full items-center justify-center">
       <ErrorState
+        page
         title="This page could not be shown"
         error={error}
         onRetry={retry}

@@ -8,10 +8,14 @@ interface EmptyStateProps {
   children?: ReactNode;
   /** Buttons: what to do about it. */
   actions?: ReactNode;
+  /** It stands for the whole page, so its title is the main heading. */
+  page?: boolean;
   className?: string;
 }
 
-export function EmptyState({ icon: Icon, title, children, actions, className }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  const { icon: Icon, title, children, actions, page = false, className } = props;
+  const Heading = page ? "h1" : "h2";
   return (
     <div
       className={cx(
@@ -22,7 +26,7 @@ export function EmptyState({ icon: Icon, title, children, actions, className }: 
       <span className="mb-4 flex size-11 items-center justify-center rounded-lg bg-stone-soft text-ink-3">
         <Icon aria-hidden className="size-5" />
       </span>
-      <h2 className="font-semibold text-ink text-lg">{title}</h2>
+      <Heading className="font-semibold text-ink text-lg">{title}</Heading>
       {children ? <div className="mt-1 text-ink-2 text-pretty">{children}</div> : null}
       {actions ? (
         <div className="mt-5 flex flex-wrap items-center justify-center gap-2">{actions}</div>

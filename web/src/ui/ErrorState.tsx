@@ -11,6 +11,8 @@ interface ErrorStateProps {
   onRetry?: () => void;
   busy?: boolean;
   actions?: ReactNode;
+  /** It stands for the whole page, so its title is the main heading. */
+  page?: boolean;
   className?: string;
 }
 
@@ -22,7 +24,8 @@ function iconFor(error: unknown) {
 }
 
 /** What happened, how to go on, and the number support will ask for. */
-export function ErrorState({ title, error, onRetry, busy, actions, className }: ErrorStateProps) {
+export function ErrorState(props: ErrorStateProps) {
+  const { title, error, onRetry, busy, actions, page = false, className } = props;
   const forbidden = isApiError(error, "FORBIDDEN");
   const requestId = isApiError(error) ? error.requestId : null;
   return (
@@ -30,6 +33,7 @@ export function ErrorState({ title, error, onRetry, busy, actions, className }: 
       <EmptyState
         icon={iconFor(error)}
         title={title}
+        page={page}
         actions={
           <>
             {onRetry ? (

@@ -16,8 +16,8 @@ export function ImportPanel() {
       {state.rows.length > 0 ? (
         <section aria-label="Results">
           <div className="flex items-center gap-3 pb-2">
-            <h2 className="font-semibold" role="status">
-              {summary(state)}
+            <h2 className="font-semibold">
+              <span role="status">{summary(state)}</span>
             </h2>
             {state.running ? null : (
               <Button variant="ghost" size="sm" className="ml-auto" onClick={clearImport}>

@@ -38,6 +38,7 @@ export function MailboxScreen({ messageId }: { messageId?: string }) {
   if (list.isError) {
     return (
       <ErrorState
+        page
         title="The mailbox could not be opened"
         error={list.error}
         onRetry={() => void list.refetch()}
@@ -106,6 +107,7 @@ function useWalking(
 function NothingSent() {
   return (
     <EmptyState
+      page
       icon={Inbox}
       title="Nothing has been sent yet"
       actions={

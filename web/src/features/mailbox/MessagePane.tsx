@@ -95,11 +95,15 @@ interface MessageHeadProps {
 function MessageHead({ message, back, onDeleted }: MessageHeadProps) {
   const remove = useDeleting();
   const mayDelete = useCan("mailbox:read");
+  // Beside the list it stands below the heading of the list.
+  const Heading = back ? "h1" : "h2";
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 pb-3">
       {back ? <IconButton icon={ArrowLeft} label="Back to the list" onClick={back} /> : null}
       <div className="min-w-56 flex-1">
-        <h1 className="text-pretty font-semibold text-lg">{message.subject || "(no subject)"}</h1>
+        <Heading className="text-pretty font-semibold text-lg">
+          {message.subject || "(no subject)"}
+        </Heading>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
           <span className="break-all">From {message.from}</span>
           <span className="break-all">To {message.to}</span>

@@ -36,6 +36,7 @@ export function SetupScreen({ token }: { token: string }) {
   if (setup.isError) {
     return (
       <ErrorState
+        page
         title="The set-up page could not be loaded"
         error={setup.error}
         onRetry={() => setup.refetch()}
@@ -47,6 +48,7 @@ export function SetupScreen({ token }: { token: string }) {
   if (!setup.data.needed) {
     return (
       <EmptyState
+        page
         icon={KeyRound}
         title="This installation is already set up"
         className="min-h-full justify-center"
@@ -63,6 +65,7 @@ export function SetupScreen({ token }: { token: string }) {
   if (!token) {
     return (
       <EmptyState
+        page
         icon={KeyRound}
         title="Open the address from the terminal"
         className="min-h-full justify-center"

@@ -67,7 +67,7 @@ interface CategoriesProps {
 function Categories({ list, value, onChange }: CategoriesProps) {
   const categories = [ALL, ...new Set(list.map((starter) => starter.category))];
   return (
-    <fieldset className="-mx-4 mb-4 flex gap-1.5 overflow-x-auto px-4 py-0.5 md:mx-0 md:flex-wrap md:px-0">
+    <fieldset className="-mx-4 mb-4 flex min-w-0 gap-1.5 overflow-x-auto px-4 py-0.5 md:mx-0 md:flex-wrap md:px-0">
       <legend className="sr-only">Category</legend>
       {categories.map((category) => (
         <button

@@ -23,6 +23,7 @@ export function InTheBin({ template }: { template: Template }) {
   });
   return (
     <EmptyState
+      page
       icon={Trash2}
       title={`“${template.name}” is in the bin`}
       actions={

@@ -34,6 +34,7 @@ export function TemplateScreen({ templateId }: { templateId: string }) {
   if (error !== null) {
     return (
       <ErrorState
+        page
         title="This template could not be opened"
         error={error}
         busy={template.isFetching || draft.isFetching}
@@ -50,7 +51,12 @@ export function TemplateScreen({ templateId }: { templateId: string }) {
 
 function Missing() {
   return (
-    <EmptyState icon={FileQuestion} title="There is no such template" actions={<BackToLibrary />}>
+    <EmptyState
+      page
+      icon={FileQuestion}
+      title="There is no such template"
+      actions={<BackToLibrary />}
+    >
       It may have been deleted for good, or belong to another organization.
     </EmptyState>
   );
