@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import ConsoleMessage, FrameLocator, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Dialog, FrameLocator, Locator, Page, expect
 from tests.builders import PASSWORD
 
 STATUS = re.compile(r"responded with a status of (\d{3})")
@@ -20,11 +20,16 @@ class Visitor:
     origin: str
     troubles: list[str] = field(default_factory=list)
     allowed: set[int] = field(default_factory=set)
+    offline: bool = False
 
     def __post_init__(self) -> None:
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.troubles.append(f"thrown: {error}"))
-        self.page.on("dialog", lambda dialog: self.troubles.append(f"dialog: {dialog.message}"))
+        self.page.context.on("dialog", self._asked)
+
+    def _asked(self, dialog: Dialog) -> None:
+        self.troubles.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _heard(self, message: ConsoleMessage) -> None:
         """Errors of our own; the world outside is not reached from here and does not count."""
@@ -32,6 +37,8 @@ class Visitor:
             return
         place = message.location["url"]
         if place.startswith("http") and not place.startswith(self.origin):
+            return
+        if self.offline and "ERR_INTERNET_DISCONNECTED" in message.text:
             return
         status = STATUS.search(message.text)
         if status is None or int(status[1]) not in self.allowed:
