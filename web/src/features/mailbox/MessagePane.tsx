@@ -100,7 +100,7 @@ function MessageHead({ message, back, onDeleted }: MessageHeadProps) {
   return (
     <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-4 pb-3">
       {back ? <IconButton icon={ArrowLeft} label="Back to the list" onClick={back} /> : null}
-      <div className="min-w-56 flex-1">
+      <div className="min-w-56 flex-1 max-sm:order-last max-sm:basis-full">
         <Heading className="text-pretty font-semibold text-lg">
           {message.subject || "(no subject)"}
         </Heading>
@@ -130,7 +130,7 @@ function MessageHead({ message, back, onDeleted }: MessageHeadProps) {
           </p>
         ) : null}
       </div>
-      <span className="flex gap-1">
+      <span className="ml-auto flex gap-1">
         <Button asChild>
           <a href={rawUrl(message.id)} download={`message-${message.id}.eml`}>
             <Download aria-hidden className="size-4" />

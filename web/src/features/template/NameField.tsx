@@ -44,7 +44,7 @@ export function NameField() {
     given.current = false;
   };
   return (
-    <h1 className="min-w-0 shrink">
+    <h1 className="flex min-w-0">
       <input
         aria-label="Name of the template"
         value={name}
@@ -57,7 +57,7 @@ export function NameField() {
             event.currentTarget.blur();
           }
         }}
-        className="-mx-1.5 h-8 min-w-24 max-w-full @3xl:max-w-96 truncate rounded-md border border-transparent bg-transparent px-1.5 font-semibold text-lg [field-sizing:content] hover:border-line-strong focus-visible:border-accent focus-visible:bg-surface focus-visible:outline-none"
+        className="-mx-1.5 h-8 min-w-16 max-w-96 truncate rounded-md border border-transparent bg-transparent px-1.5 font-semibold text-lg [field-sizing:content] hover:border-line-strong focus-visible:border-accent focus-visible:bg-surface focus-visible:outline-none"
       />
     </h1>
   );
