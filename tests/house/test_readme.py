@@ -56,6 +56,8 @@ def serving(command: list[str], folder: Path, data: Path) -> Iterator[tuple[str,
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=20)
+        if server.stdout:
+            server.stdout.close()
 
 
 def test_the_readme_names_two_commands() -> None:
