@@ -31,6 +31,23 @@ _UNQUOTED = re.compile(r"[^\s>]*")
 _COMMENT_END = re.compile(r"--!?>")
 _CONDITION = re.compile(r"\s*\[if\b[^\]>]*\]>", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
+# what can be passed over in one step: whole tags but those of raw text and of other vocabularies,
+# comments, and conditional comments that hold nothing else. Names are captured in a second pass,
+# for `re` loses captures within possessive loops
+_NAME = r"/?+[A-Za-z][^\s/>]*+"
+_PLAIN = (
+    r"<(?!/?+(?i:script|style|xmp|iframe|noembed|noframes|plaintext|title|textarea|svg|math)[\s/>])"
+)
+_REST = r"(?:[\s/]*+[^\s/>=\"'<][^\s/>=]*+\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*+[\s/]*+>"
+_PLAIN_TAG = f"{_PLAIN}{_NAME}{_REST}"
+_IF = r"<!--\s*+\[[iI][fF]\b[^\]>]*+\]>"
+_COMMENT = r"<!--(?!-?+>)(?:[^-]++|-(?!-!?+>))*+--!?+>"
+_PASSED = re.compile(
+    rf"(?:[^<]++|{_PLAIN_TAG}"
+    rf"|{_IF}(?:[^<-]++|-(?!->)|{_PLAIN_TAG})*+(?:-->|<!-->|<!\[[^>-]*+-->)"
+    rf"|(?!{_IF}){_COMMENT}|<!(?!--)[^>]*+>|<(?=[^A-Za-z/!?]))*+"
+)
+_NAMED = re.compile(rf"{_PLAIN}({_NAME}){_REST}|{_IF}|{_COMMENT}|<![^>]*+>")
 
 
 class Place(NamedTuple):
@@ -59,8 +76,23 @@ def advance(place: Place, text: str) -> Place:
     """Read literal text from a place on and say where it ends."""
     position, end = 0, len(text)
     while position < end:
+        if place.mode == "text" and not place.conditional and not place.foreign:
+            place, position = _pass(place, text, position)
+            if position == end:
+                break
         place, position = _STEPS[place.mode](place, text, position)
     return place
+
+
+def _pass(place: Place, text: str, at: int) -> tuple[Place, int]:
+    """Pass over everything between elements that leaves nothing open."""
+    found = _PASSED.match(text, at)
+    end = found.end() if found else at
+    name = next((name for name in reversed(_NAMED.findall(text, at, end)) if name), "").lower()
+    if not name:
+        return place, end
+    gap = name[1:] in _GAP_AFTER if name[0] == "/" else name in _TABLE_GAPS
+    return place._replace(tag="", attr="", quote="", gap=gap), end
 
 
 def tag_end(place: Place, text: str) -> int:
