@@ -1,6 +1,8 @@
 """The dialect: which tags exist, and nodes that know where what they print stands."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, TextIO
 
 from liquid import Environment, Expression, Tag, Token, TokenStream
@@ -26,6 +28,7 @@ from liquid.builtin.tags.case_tag import CaseNode, MultiExpressionBlockNode
 from liquid.builtin.tags.if_tag import IfNode
 from liquid.builtin.tags.unless_tag import UnlessNode
 from liquid.exceptions import BreakLoop, ContinueLoop, LiquidError
+from liquid.lex import _tokenize_template, compile_liquid_rules
 from liquid.parser import eat_block
 
 from craftify.engine.liquid.escaping import Context, Html
@@ -198,6 +201,14 @@ _TAGS = (
 )
 
 
+_LOCATED = tuple(type(tag.__name__, (_Located, tag), {}) for tag in _TAGS)
+
+# the rules of python-liquid, but for text: theirs looks for its end at each of its characters
+_SLOW, _FAST = ".+?(?=", r".(?:[^{\n]++|\n(?!\Z)|\{(?![{%]))*+(?="
+_RULES = re.compile(compile_liquid_rules().pattern.replace(_SLOW, _FAST), re.DOTALL)
+_TOKENIZER = partial(_tokenize_template, rules=_RULES)
+
+
 class Dialect(Environment):
     """An environment for one parse: it collects every error instead of stopping at the first."""
 
@@ -211,8 +222,11 @@ class Dialect(Environment):
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         del extra
-        for tag in _TAGS:
-            self.add_tag(type(tag.__name__, (_Located, tag), {}))
+        for tag in _LOCATED:
+            self.add_tag(tag)
+
+    def tokenizer(self) -> Callable[[str], Iterator[Token]]:
+        return _TOKENIZER
 
     def error(
         self,
