@@ -1,7 +1,8 @@
 """Says which data a template needs: every use of a variable, traced to where it comes from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from liquid import Expression
@@ -80,19 +81,16 @@ class _Tracer:
             self.node(node, guards)
 
     def node(self, node: Node, guards: Guards) -> None:
-        if isinstance(node, IfNode | UnlessNode):
-            self.branches(node, guards)
-        elif isinstance(node, Looped):
-            self.loop(node, guards)
-        elif isinstance(node, CaseNode):
-            self.case(node, guards)
-        elif isinstance(node, Assigned | Captured):
-            self.definition(node, guards)
-        elif isinstance(node, BlockNode):
-            self.block(node.nodes, guards)
-        elif isinstance(node, Printed | Cycled):
-            for expression in node.expressions():
-                self.value(expression, guards)
+        step = _step_for(type(node))
+        if step is not None:
+            step(self, node, guards)
+
+    def inside(self, node: BlockNode, guards: Guards) -> None:
+        self.block(node.nodes, guards)
+
+    def output(self, node: Printed | Cycled, guards: Guards) -> None:
+        for expression in node.expressions():
+            self.value(expression, guards)
 
     def definition(self, node: Assigned | Captured, guards: Guards) -> None:
         if isinstance(node, Assigned):
@@ -236,13 +234,27 @@ class _Tracer:
         return base
 
 
-def _paths(expression: Expression) -> Iterator[Path]:
+_STEPS: tuple[tuple[tuple[type[Node], ...], Callable[[_Tracer, Any, Guards], None]], ...] = (
+    ((IfNode, UnlessNode), _Tracer.branches),
+    ((Looped,), _Tracer.loop),
+    ((CaseNode,), _Tracer.case),
+    ((Assigned, Captured), _Tracer.definition),
+    ((BlockNode,), _Tracer.inside),
+    ((Printed, Cycled), _Tracer.output),
+)
+
+
+@lru_cache(maxsize=64)
+def _step_for(kind: type[Node]) -> Callable[[_Tracer, Any, Guards], None] | None:
+    """What to do at a node of this class; asked once: abstract classes answer slowly."""
+    return next((step for kinds, step in _STEPS if issubclass(kind, kinds)), None)
+
+
+def _paths(expression: Expression) -> Iterable[Path]:
     """The outermost paths of an expression."""
     if isinstance(expression, Path):
-        yield expression
-    else:
-        for child in expression.children():
-            yield from _paths(child)
+        return (expression,)
+    return [path for child in expression.children() for path in _paths(child)]
 
 
 def _literal_key(used: Filter) -> str | None:

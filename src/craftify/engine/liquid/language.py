@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TextIO
 
 from liquid import Environment, Expression, Tag, Token, TokenStream
@@ -246,20 +246,37 @@ def expressions_below(expressions: Iterable[Expression]) -> Iterable[Expression]
     while stack:
         expression = stack.pop()
         yield expression
-        stack.extend(reversed(list(expression.children())))
+        below = expression.children()
+        if below:
+            stack.extend(reversed(list(below)))
 
 
 def children(node: Node) -> list[Node]:
     """The nodes directly below a node, in the order of the source."""
-    if isinstance(node, IfNode | UnlessNode):
-        return [node.consequence, *node.alternatives, *([node.default] if node.default else [])]
-    if isinstance(node, Looped):
-        return [node.block, *([node.default] if node.default else [])]
-    if isinstance(node, CaseNode):
-        return list(node.blocks)
-    if isinstance(node, ConditionalBlockNode | MultiExpressionBlockNode | Captured):
-        return [node.block]
-    return list(node.nodes) if isinstance(node, BlockNode) else []
+    listing = _listing_for(type(node))
+    return listing(node) if listing is not None else []
+
+
+_LISTINGS: tuple[tuple[tuple[type[Node], ...], Callable[[Any], list[Node]]], ...] = (
+    (
+        (IfNode, UnlessNode),
+        lambda node: [
+            node.consequence,
+            *node.alternatives,
+            *([node.default] if node.default else []),
+        ],
+    ),
+    ((Looped,), lambda node: [node.block, *([node.default] if node.default else [])]),
+    ((CaseNode,), lambda node: list(node.blocks)),
+    ((ConditionalBlockNode, MultiExpressionBlockNode, Captured), lambda node: [node.block]),
+    ((BlockNode,), lambda node: list(node.nodes)),
+)
+
+
+@lru_cache(maxsize=64)
+def _listing_for(kind: type[Node]) -> Callable[[Any], list[Node]] | None:
+    """How nodes of this class list their own; asked once, for abstract classes are slow to ask."""
+    return next((listing for kinds, listing in _LISTINGS if issubclass(kind, kinds)), None)
 
 
 def nodes_below(nodes: Iterable[Node]) -> Iterable[Node]:
@@ -268,4 +285,6 @@ def nodes_below(nodes: Iterable[Node]) -> Iterable[Node]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(children(node)))
+        below = children(node)
+        if below:
+            stack.extend(reversed(below))

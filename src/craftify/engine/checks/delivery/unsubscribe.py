@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from craftify.engine.checks.page import Page
+from craftify.engine.markup import liquid_spans
 from craftify.engine.plaintext.fragments import link_label
 from craftify.engine.results import CheckSheet, Finding
 
@@ -20,7 +21,6 @@ _WAY_OUT = re.compile(
     r"|email[_\-\s]?preferences|manage (your )?(subscription|preferences|notifications)",
     re.IGNORECASE,
 )
-_LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 # what somebody's own act caused needs no way out; an offer in the same subject does
 _CAUSED = re.compile(
     r"\b(order|receipt|invoice|payment|password|verif\w+|confirm\w*|parcel|shipp\w+|deliver\w+"
@@ -50,5 +50,10 @@ def find(page: Page) -> Iterator[Finding]:
 
 
 def _caused(subject: str) -> bool:
-    words = _LIQUID.sub(" ", subject)
+    parts: list[str] = []
+    position = 0
+    for start, end in liquid_spans(subject):
+        parts.append(subject[position:start])
+        position = end
+    words = " ".join((*parts, subject[position:]))
     return bool(_CAUSED.search(words)) and not _OFFER.search(words)
