@@ -49,7 +49,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "framework", test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
-            { name: "codemirror", test: /node_modules\/(@codemirror|@lezer|codemirror)\// },
+            {
+              name: "codemirror",
+              test: /node_modules\/(@codemirror\/(?!merge)|@lezer|codemirror)/,
+            },
+            { name: "panels", test: /node_modules\/react-resizable-panels\// },
             { name: "radix", test: /node_modules\/(@radix-ui|radix-ui|@floating-ui)\// },
           ],
         },

@@ -2,13 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { DeviceStage } from "@/editor/preview/DeviceStage";
 import { type Device, usualDevice } from "@/editor/preview/devices";
 import { frameDocument } from "@/editor/preview/frameDocument";
 import { DeviceSwitch } from "@/editor/preview/PreviewControls";
 import { StillFrame } from "@/editor/preview/StillFrame";
-import { CompareView } from "@/editor/source/CompareView";
 import { formatDateTime } from "@/lib/formatting";
 import type { TemplateVersion } from "@/lib/models";
 import { Button } from "@/ui/Button";
@@ -18,6 +17,11 @@ import { SegmentedControl } from "@/ui/SegmentedControl";
 import { Skeleton } from "@/ui/Skeleton";
 import { useBench, useDraft } from "./bench";
 import { versionPreviewQuery, versionSourceQuery } from "./requests";
+
+/** Few look at differences: what finds them is loaded then. */
+const CompareView = lazy(async () => ({
+  default: (await import("@/editor/source/CompareView")).CompareView,
+}));
 
 interface VersionDialogProps {
   version: TemplateVersion;
@@ -121,11 +125,13 @@ function VersionCompare({ version }: { version: number }) {
     return <Skeleton className="h-full rounded-none" />;
   }
   return (
-    <CompareView
-      format={format}
-      before={old.data}
-      after={source}
-      labels={{ before: `Version ${version}`, after: "Your draft" }}
-    />
+    <Suspense fallback={<Skeleton className="h-full rounded-none" />}>
+      <CompareView
+        format={format}
+        before={old.data}
+        after={source}
+        labels={{ before: `Version ${version}`, after: "Your draft" }}
+      />
+    </Suspense>
   );
 }
