@@ -9,6 +9,7 @@ from liquid import Environment, Expression, Tag, Token, TokenStream
 from liquid.ast import BlockNode, ConditionalBlockNode, IllegalNode, Node
 from liquid.builtin.content import Literal
 from liquid.builtin.expressions import FilteredExpression, LoopExpression, Path
+from liquid.builtin.expressions._tokenize import _keywords
 from liquid.builtin.illegal import Illegal
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags import (
@@ -30,6 +31,7 @@ from liquid.builtin.tags.unless_tag import UnlessNode
 from liquid.exceptions import BreakLoop, ContinueLoop, LiquidError
 from liquid.lex import _tokenize_template, compile_liquid_rules
 from liquid.parser import eat_block
+from liquid.token import TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_WORD
 
 from craftify.engine.liquid.escaping import Context, Html
 from craftify.engine.liquid.limits import MAX_NESTING
@@ -157,8 +159,23 @@ class _Located(Tag):
             return IllegalNode(first)
 
 
+_BARE_PATH = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
+
+
 class _OutputTag(Output):
     node_class: type[OutputNode] = Printed
+
+    def parse(self, stream: TokenStream) -> OutputNode:
+        """As inherited, but a bare path, which most outputs are, needs no tokens of its own."""
+        written = stream.peek
+        if not _BARE_PATH.fullmatch(written.value) or written.kind != TOKEN_EXPRESSION:
+            return super().parse(stream)
+        names: list[Any] = written.value.split(".")
+        if not _keywords.isdisjoint(names):
+            return super().parse(stream)
+        token = stream.eat(TOKEN_OUTPUT)
+        first = Token(TOKEN_WORD, names[0], written.start_index, written.source)
+        return self.node_class(token, FilteredExpression(first, Path(first, names), []))
 
 
 class _EchoTag(echo_tag.EchoTag):
