@@ -36,7 +36,8 @@ _LETTER = re.compile(r"[A-Za-z]")
 # for `re` loses captures within possessive loops
 _NAME = r"/?+[A-Za-z][^\s/>]*+"
 _PLAIN = (
-    r"<(?!/?+(?i:script|style|xmp|iframe|noembed|noframes|plaintext|title|textarea|svg|math)[\s/>])"
+    r"<(?!/?+(?:[sS](?i:cript|tyle|vg)|[xX](?i:mp)|[iI](?i:frame)|[nN](?i:oembed|oframes)"
+    r"|[pP](?i:laintext)|[tT](?i:itle|extarea)|[mM](?i:ath))[\s/>])"
 )
 _REST = r"(?:[\s/]*+[^\s/>=\"'<][^\s/>=]*+\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*+[\s/]*+>"
 _PLAIN_TAG = f"{_PLAIN}{_NAME}{_REST}"
@@ -47,6 +48,7 @@ _PASSED = re.compile(
     rf"|{_IF}(?:[^<-]++|-(?!->)|{_PLAIN_TAG})*+(?:-->|<!-->|<!\[[^>-]*+-->)"
     rf"|(?!{_IF}){_COMMENT}|<!(?!--)[^>]*+>|<(?=[^A-Za-z/!?]))*+"
 )
+_NAME_AFTER = re.compile(rf"<({_NAME})")
 _NAMED = re.compile(rf"{_PLAIN}({_NAME}){_REST}|{_IF}|{_COMMENT}|<![^>]*+>")
 
 
@@ -88,11 +90,27 @@ def _pass(place: Place, text: str, at: int) -> tuple[Place, int]:
     """Pass over everything between elements that leaves nothing open."""
     found = _PASSED.match(text, at)
     end = found.end() if found else at
-    name = next((name for name in reversed(_NAMED.findall(text, at, end)) if name), "").lower()
+    name = _last_tag(text, at, end).lower()
     if not name:
         return place, end
     gap = name[1:] in _GAP_AFTER if name[0] == "/" else name in _TABLE_GAPS
     return place._replace(tag="", attr="", quote="", gap=gap), end
+
+
+def _last_tag(text: str, at: int, end: int) -> str:
+    """The name of the last tag in what was passed over, with the slash of an end tag."""
+    start = text.rfind("<", at, end)
+    if start < 0:
+        return ""
+    tail = text[start:end]
+    tag, _, rest = tail.partition(">")
+    # were this inside a value, a comment or a declaration, one of these signs would have to follow
+    alone = not (">" in rest or "'" in tail or tag.count('"') % 2 or tag[-1] in "-!]")
+    if alone and text.rfind("<", at, start) <= text.rfind(">", at, start):
+        named = _NAME_AFTER.match(tag)
+        if named:
+            return named[1]
+    return next((name for name in reversed(_NAMED.findall(text, at, end)) if name), "")
 
 
 def tag_end(place: Place, text: str) -> int:

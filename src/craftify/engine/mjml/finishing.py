@@ -8,7 +8,7 @@ _SOCIAL_ICON = re.compile(r'(<img [^>]*style=")(border-radius:[^"]*;display:bloc
 # `vertical-align` is no attribute of a cell; the compiler writes it beside the style
 _STRAY = re.compile(r' vertical-align="(?:top|middle|bottom)"')
 
-_FAMILY = re.compile(r"font-family:([^\"]*)", re.IGNORECASE)
+_FAMILY = re.compile(r"font-family:([^\"]*)")
 _INLINE_FAMILY = re.compile(r"font-family:([^;}]*)", re.IGNORECASE)
 
 WEB_FONTS = {
@@ -28,8 +28,9 @@ def finished(html: str) -> tuple[str, str, str]:
 
 
 def font_families(html: str) -> str:
-    """All that follows a `font-family` up to the end of its attribute, each once."""
-    return '"'.join(dict.fromkeys(_FAMILY.findall(html, max(0, html.find("<body")))))
+    """All that follows a `font-family` up to the end of its attribute, each once, in lower case."""
+    lowered = html.lower()
+    return '"'.join(dict.fromkeys(_FAMILY.findall(lowered, max(0, lowered.find("<body")))))
 
 
 def font_links(families: str, inline_css: list[str], fonts: dict[str, str]) -> str:
