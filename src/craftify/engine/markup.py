@@ -7,7 +7,7 @@ far as email needs them: void elements, raw text, implied ends of paragraphs, it
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from html import unescape
@@ -160,6 +160,13 @@ class Markup:
         while element.parent is not None and element.end <= offset:
             element = element.parent
         return element
+
+    def beginning(self, start: int, end: int) -> Iterator[Element]:
+        """The elements that begin in a part of the source."""
+        for order in range(bisect_left(self._offsets, start), len(self.elements)):
+            if self.elements[order].offset >= end:
+                return
+            yield self.elements[order]
 
     @cached_property
     def _offsets(self) -> list[int]:

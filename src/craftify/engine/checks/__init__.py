@@ -1,5 +1,6 @@
 """The checks: every rule in its place, run on one reading of the email."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -161,6 +162,7 @@ RULES: Final[tuple[Rule, ...]] = (
 MOST: Final = 100  # findings of one check
 _GRAVITY: Final[dict[Severity, int]] = {"error": 0, "warning": 1, "info": 2}
 _NOWHERE: Final = 1 << 30
+_MARK: Final = re.compile(r"\bb-(\w+)", re.ASCII)
 
 
 def check(
@@ -216,9 +218,8 @@ def _run(rule: Rule, page: Page) -> Iterator[Finding]:
 
 def _marked(document: Document, compiled: Compiled) -> Compiled:
     """The same email with its blocks marked, so that findings know their block."""
-    if not document.children or any(
-        f"b-{block.id}" in compiled.html for block in document.children
-    ):
+    marks = set(_MARK.findall(compiled.html))
+    if not document.children or any(block.id in marks for block in document.children):
         return compiled
     return compile_document(document, marked=True)
 

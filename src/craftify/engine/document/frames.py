@@ -137,10 +137,8 @@ class _Splitter:
         return self._logic.closed(start, end, following)
 
     def _name(self, begin: int, end: int) -> str | None:
-        for element in self._markup.elements[self._markup.at(begin).order :]:
-            if element.offset >= end:
-                return None
-            if element.offset < begin or element.tag in _SILENT:
+        for element in self._markup.beginning(begin, end):
+            if element.tag in _SILENT:
                 continue
             for child in element.children:
                 if isinstance(child, Text) and (text := _plain(child.text)):
