@@ -31,7 +31,7 @@ _UNQUOTED = re.compile(r"[^\s>]*")
 _COMMENT_END = re.compile(r"--!?>")
 _CONDITION = re.compile(r"\s*\[if\b[^\]>]*\]>", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Za-z]")
-# what can be passed over in one step: whole tags but those of raw text and of other vocabularies,
+# what can be passed over in one step: whole tags but those of other vocabularies, whole styles,
 # comments, and conditional comments that hold nothing else. Names are captured in a second pass,
 # for `re` loses captures within possessive loops
 _NAME = r"/?+[A-Za-z][^\s/>]*+"
@@ -40,7 +40,14 @@ _PLAIN = (
     r"|[pP](?i:laintext)|[tT](?i:itle|extarea)|[mM](?i:ath))[\s/>])"
 )
 _REST = r"(?:[\s/]*+[^\s/>=\"'<][^\s/>=]*+\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*+[\s/]*+>"
-_PLAIN_TAG = f"{_PLAIN}{_NAME}{_REST}"
+# a whole element of raw text up to its end tag; what stands in it was open nowhere else
+_RAW_ELEMENT = "|".join(
+    "<" + "".join(f"[{letter}{letter.upper()}]" for letter in name) + rf"(?=[\s/>]){_REST}"
+    rf"(?:[^<]++|<(?!/(?i:{name})[\s/>]))*+(?=</(?i:{name})[\s/>])"
+    for name in ("style", "title")
+)
+_BEGINS = rf"(?:(?:{_RAW_ELEMENT})<|{_PLAIN})"
+_PLAIN_TAG = f"{_BEGINS}{_NAME}{_REST}"
 _IF = r"<!--\s*+\[[iI][fF]\b[^\]>]*+\]>"
 _COMMENT = r"<!--(?!-?+>)(?:[^-]++|-(?!-!?+>))*+--!?+>"
 _PASSED = re.compile(
@@ -49,7 +56,7 @@ _PASSED = re.compile(
     rf"|(?!{_IF}){_COMMENT}|<!(?!--)[^>]*+>|<(?=[^A-Za-z/!?]))*+"
 )
 _NAME_AFTER = re.compile(rf"<({_NAME})")
-_NAMED = re.compile(rf"{_PLAIN}({_NAME}){_REST}|{_IF}|{_COMMENT}|<![^>]*+>")
+_NAMED = re.compile(rf"{_BEGINS}({_NAME}){_REST}|{_IF}|{_COMMENT}|<![^>]*+>")
 
 
 class Place(NamedTuple):
