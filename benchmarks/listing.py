@@ -1,6 +1,7 @@
 """`GET /api/templates` (20 of 1,000) against the same route on Express 5, in one run.
 
-Both verify a token, read SQLite, set security headers and a request id and answer the same rows.
+Both verify a token, read SQLite, set security headers and a request id, answer the same rows and
+write a line of JSON for each request into a file.
 """
 
 import json
@@ -32,7 +33,7 @@ def measure() -> str:
         database = Path(folder, "peer.db")
         fill(database, rows)
         secret = secrets.token_hex(32)
-        peer = peers.start("listing.js", str(database), secret)
+        peer = peers.start("listing.js", str(database), secret, str(Path(folder, "peer.log")))
         assert peer.stdout
         theirs = json.loads(peer.stdout.readline())
         contenders = {
@@ -59,9 +60,15 @@ def craftify(folder: Path) -> Iterator[tuple[int, str, list[dict[str, Any]]]]:
     names = ["--first-name", "Ada", "--last-name", "Byron", "--password-stdin"]
     command = [sys.executable, "-m", "craftify"]
     create = [*command, "admin", "create", *person, *names]
-    subprocess.run(create, env=environment, input=PASSWORD, text=True, check=True)
+    subprocess.run(
+        create, env=environment, input=PASSWORD, text=True, check=True, stdout=subprocess.DEVNULL
+    )
     server = subprocess.Popen(
-        [*command, "serve"], env=environment, stdout=subprocess.PIPE, text=True
+        [*command, "serve"],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     try:
         assert server.stdout

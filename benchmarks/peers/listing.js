@@ -1,12 +1,14 @@
 // The same route on Express 5: a page of 20 of 1,000 templates from SQLite for a signed-in caller.
 // It has what such a server has: security headers, a request id, a verified token, the envelope.
 import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import express from "express";
 import helmet from "helmet";
 import jwt from "jsonwebtoken";
 
-const [file, secret] = process.argv.slice(2);
+const [file, secret, logFile] = process.argv.slice(2);
+const log = createWriteStream(logFile);
 const database = new DatabaseSync(file);
 const page = database.prepare(
   "select summary from template where organization = ? order by updated_at desc, id desc limit ? offset ?",
@@ -17,7 +19,16 @@ const app = express();
 app.disable("x-powered-by");
 app.use(helmet());
 app.use((request, response, next) => {
-  response.set("X-Request-ID", request.get("X-Request-ID") ?? randomUUID());
+  const id = request.get("X-Request-ID") ?? randomUUID();
+  const start = performance.now();
+  response.set("X-Request-ID", id);
+  response.on("finish", () => {
+    const { method, path } = request;
+    const ms = performance.now() - start;
+    const time = new Date().toISOString();
+    const line = { time, level: "info", request: id, method, path, status: response.statusCode, ms };
+    log.write(`${JSON.stringify(line)}\n`);
+  });
   next();
 });
 app.use("/api", (request, response, next) => {

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.engine.snippets import COMPILED, DIFFERENT
 from tests.engine.tokens import Token, tokens
-from tools.webapp import install, tools
+from webapp import install, tools
 
 from craftify.engine import compile_document, import_mjml
 

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import errno
+import gc
 import signal
 import socket
 import sys
@@ -94,6 +95,8 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, then say so."""
         await super().startup(sockets)
+        gc.collect()
+        gc.freeze()  # what is there from the start stays: do not look through it again and again
         if self.started:
             self._ready()
 

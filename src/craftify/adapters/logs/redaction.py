@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 BLOT: Final = "[redacted]"
@@ -22,6 +23,11 @@ VALUES: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
+def _secret(name: str) -> bool:
+    return NAMES.search(name) is not None
+
+
 def blotted(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
     """The value without what nobody may read; shape and everything else stay as they are."""
     if isinstance(value, str):
@@ -36,7 +42,7 @@ def blotted(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, Mapping):
         return {
             str(name): BLOT
-            if NAMES.search(str(name)) and inner is not None
+            if inner is not None and _secret(str(name))
             else blotted(inner, depth + 1)
             for name, inner in value.items()
         }

@@ -24,6 +24,9 @@ LAYOUT = Layout(what="a catalog", mark=0x43726602, steps=(entries.SCHEMA + entri
 SMALL = 1_000
 """The lists of an organization up to this size are read in the event loop."""
 
+PAGES = 64
+"""So many pages of such lists are remembered until the next change."""
+
 
 class SqliteCatalog:
     """Keeps `ports.catalog.Catalog` in one file.
@@ -38,6 +41,7 @@ class SqliteCatalog:
         self._writer = Writer(path, synchronous="normal")
         self._upkeep = Upkeep(path, self._writer)
         self._counts = listing.Counts()
+        self._near_pages = listing.Counts(kept=PAGES)
         self._near: apsw.Connection | None = None
 
     async def open(self) -> None:
@@ -84,9 +88,19 @@ class SqliteCatalog:
 
         if self._near is not None and not query.text:
             with self._damage_noticed(), translated(self._path), self._near as db:
-                if listing.size(db, organization_id) <= SMALL:
-                    return read(db)
+                key = (organization_id, query)
+                page = self._near_pages.of(db, key, lambda: self._near_page(db, asked, after))
+                if page is not None:
+                    return page
         return await self._read(read)
+
+    def _near_page(
+        self, db: apsw.Connection, asked: listing.Asked, after: listing.Position | None
+    ) -> CatalogPage | None:
+        """The page, unless its organization is so large that reading would hold up the loop."""
+        if listing.size(db, asked.organization_id) > SMALL:
+            return None
+        return listing.search(db, self._counts, asked, after)
 
     async def facets(self, organization_id: str) -> Facets:
         return await self._read(lambda db: listing.facets(db, organization_id))

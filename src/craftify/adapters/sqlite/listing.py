@@ -96,16 +96,17 @@ class Asked:
 
 
 class Counts(threading.local):
-    """What one thread has counted, for as long as nobody changes the file."""
+    """What one thread has read, for as long as nobody changes the file; `kept` answers at most."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
         self._version: object = None
         self._known: dict[object, Any] = {}
 
     def of(self, db: apsw.Connection, what: object, count: Callable[[], T]) -> T:
         """The answer to a question, counted at most once."""
         version = db.pragma("data_version")
-        if version != self._version or len(self._known) > KEPT:
+        if version != self._version or len(self._known) > self._kept:
             self._version, self._known = version, {}
         if what not in self._known:
             self._known[what] = count()

@@ -1,6 +1,7 @@
 """Who calls, and how: the only place that reads what proxies say."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
 from urllib.parse import urlsplit
@@ -68,6 +69,7 @@ class Addresses:
 FORWARDED: Final = b"x-forwarded-for"
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> Address | None:
     """The address in one spelling: an IPv4 address inside an IPv6 one is taken out."""
     try:
