@@ -65,6 +65,8 @@ class Styled(Block):
         known = ATTRIBUTE_OF_PROP[self.spec]
         for field in ("props", "dark", "mobile"):
             values: Mapping[str, str] = getattr(self, field)
+            if values.keys() <= known.keys():
+                continue
             for prop in values:
                 if prop not in known:
                     raise PydanticCustomError(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from craftify.engine.document.escaping import CONTROL, unescape_value
@@ -27,6 +28,9 @@ _ATTRIBUTE = re.compile(
     r"|'((?:[^'{]++|\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{)*+)'"
     r"|((?:[^\s\"'<>/{]++|/(?!>)|\{\{[^{}]*\}\}|\{)++)))?"
 )
+# what most tags have: attributes in double quotes with nothing in them to decode, each named once
+_PLAIN_ATTRIBUTES = re.compile(r"((?:\s*+[^\s\"'<>/=]++=\"[^\"{&\t\n]*+\")*+)\s*+(/?)\s*+>")
+_PLAIN_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)=\"([^\"]*+)\"")
 _TAG_END = re.compile(r"\s*+(/?)\s*+>")
 _FOLDED = re.compile(r" *[\t\n][ \t\n]*")
 _NESTED = re.compile(r"<!--(?:.*?-->|.*)|</?mj(?:ml|-[a-z][\w-]*+)", re.DOTALL | re.IGNORECASE)
@@ -167,6 +171,11 @@ class _Reader:
         return found.end() if found else at
 
     def _attributes(self, at: int, tag: str, offset: int) -> tuple[dict[str, str], int, bool]:
+        if plain := _PLAIN_ATTRIBUTES.match(self._text, at):
+            pairs = _PLAIN_ATTRIBUTE.findall(plain[1])
+            values = dict(pairs)
+            if len(values) == len(pairs):
+                return values, plain.end(), bool(plain[2])
         found: dict[str, str] = {}
         while True:
             if end := _TAG_END.match(self._text, at):
@@ -194,7 +203,7 @@ class _Reader:
         return end + 1 if end >= 0 else len(self._text)
 
     def _body(self, element: Element, at: int) -> int:
-        closing = re.compile(rf"</{element.tag}\s*>", re.IGNORECASE).search(self._text, at)
+        closing = _closing(element.tag).search(self._text, at)
         end = closing.start() if closing else len(self._text)
         for nested in _NESTED.finditer(self._text, at, end):
             if not nested[0].startswith("<!--"):
@@ -282,6 +291,11 @@ class _Reader:
     def _repair(self, what: str, note: str, offset: int) -> None:
         line = self._places.line(offset)
         self._repairs.append(ReportLine(action="repaired", what=what, note=note, line=line))
+
+
+@lru_cache(maxsize=64)
+def _closing(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"</{tag}\s*>", re.IGNORECASE)
 
 
 def _without_cdata(body: str) -> str:

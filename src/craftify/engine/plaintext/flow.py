@@ -28,6 +28,9 @@ class Flow:
 
     def words(self, text: str) -> None:
         """Running text: white space collapses, except inside Liquid."""
+        if "{" not in text:
+            self._collapsed(text)
+            return
         position = 0
         for start, end in liquid_spans(text):
             self._collapsed(text[position:start])

@@ -85,6 +85,8 @@ def _words_of(node: Inline) -> str:
 
 def _typed(text: str) -> str:
     """What a person typed stays what it was, braces included."""
+    if "{" not in text:
+        return text
     return re.sub(r"\{[{%]", lambda braces: f"{{{{ '{braces[0]}' }}}}", text)
 
 
