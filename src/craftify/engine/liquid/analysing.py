@@ -189,8 +189,9 @@ class _Tracer:
 
     def note(self, path: str, offset: int, read: _Read) -> None:
         line, column = self.source.position(offset)
+        inside = (f"{path}.", f"{path}[")
         guarded = read.guarded or any(
-            guard == path or guard.startswith((f"{path}.", f"{path}[")) for guard in read.guards
+            guard == path or guard.startswith(inside) for guard in read.guards
         )
         self.uses.append(
             Use(
@@ -284,7 +285,11 @@ def _without_properties(uses: Sequence[Use]) -> list[Use]:
                 return mended(f"{head}[]{tail}")
         return path
 
-    return [msgspec.structs.replace(use, path=mended(use.path)) for use in uses]
+    known = {path: mended(path) for path in paths}
+    return [
+        use if known[use.path] == use.path else msgspec.structs.replace(use, path=known[use.path])
+        for use in uses
+    ]
 
 
 def _occurrences(text: str, mark: str) -> list[int]:
