@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from tests.builders import Json, a_setup
 from tests.conftest import Server, running
 from tests.e2e.visitors import Visitor
@@ -30,6 +30,7 @@ def chrome() -> Iterator[Browser]:
     """One browser for a file of tests; each test gets windows with nothing in them."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     assert path, f"none of {', '.join(NAMES)} is on the PATH; `make e2e` installs one"
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -43,7 +44,6 @@ class Site:
     server: Server
     program: httpx.Client
     email: str
-    kept: list[Any] = field(default_factory=list)
 
     @property
     def origin(self) -> str:

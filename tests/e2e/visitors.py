@@ -1,15 +1,12 @@
 """People at a real browser: what they see, what they type, and what went wrong unseen."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from playwright.sync_api import ConsoleMessage, Dialog, FrameLocator, Locator, Page, expect
 from tests.builders import PASSWORD
 
 STATUS = re.compile(r"responded with a status of (\d{3})")
-SENT_BACK = re.compile(r"/sign-in")
 
 
 @dataclass
@@ -107,12 +104,3 @@ class Visitor:
         """Wait until the server has acknowledged the draft."""
         status = self.page.get_by_role("status").filter(has_text=re.compile(r"^Saved \d"))
         expect(status).to_be_visible()
-
-    @contextmanager
-    def at(self, width: int, height: int = 900) -> Iterator[None]:
-        """For a while the window has another size."""
-        before = self.page.viewport_size
-        self.page.set_viewport_size({"width": width, "height": height})
-        yield
-        if before is not None:
-            self.page.set_viewport_size(before)
