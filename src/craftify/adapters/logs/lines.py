@@ -111,7 +111,9 @@ def _told(_log: object, _method: str, fields: Fields) -> Fields:
 
 def _encoded(_log: object, _method: str, fields: Fields) -> tuple[tuple[bytes, str], Fields]:
     line = blotted_line(msgspec.json.encode(blotted(fields), enc_hook=str))
-    return (SLY.sub(_escaped, line) + b"\n", str(fields["level"])), {}
+    if not line.isascii() or b"\x7f" in line:
+        line = SLY.sub(_escaped, line)
+    return (line + b"\n", str(fields["level"])), {}
 
 
 def _escaped(match: re.Match[bytes]) -> bytes:
