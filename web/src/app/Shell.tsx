@@ -6,6 +6,7 @@ import { CommandMenu } from "@/app/CommandMenu";
 import { ConnectionBar } from "@/app/ConnectionBar";
 import { ShortcutsDialog } from "@/app/ShortcutsDialog";
 import { Sidebar } from "@/app/Sidebar";
+import { fetchScreens } from "@/app/screens";
 import { TopBar } from "@/app/TopBar";
 import { SessionEndedDialog } from "@/features/session/SessionEndedDialog";
 import { useMedia } from "@/lib/media";
@@ -20,6 +21,7 @@ export function Shell() {
   const path = useRouterState({ select: (state) => state.location.href });
   // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere closes the drawer
   useEffect(() => setDrawer(false), [path]);
+  useEffect(fetchScreens, []);
   return (
     <div className="flex h-full flex-col">
       <a

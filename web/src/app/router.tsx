@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   useLocation,
@@ -10,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { Shell } from "@/app/Shell";
 import { ShellSkeleton } from "@/app/ShellSkeleton";
+import { LibraryScreen, MailboxScreen, NewTemplateScreen, TemplateScreen } from "@/app/screens";
 import { loadSession } from "@/app/sessionGate";
 import { MissingPage, PageError, PagePending } from "@/app/states";
 import { validateLibrarySearch } from "@/features/library/search";
@@ -67,7 +67,7 @@ const library = createRoute({
   getParentRoute: () => app,
   path: "/templates",
   validateSearch: validateLibrarySearch,
-  component: lazyRouteComponent(() => import("@/features/library/LibraryScreen"), "LibraryScreen"),
+  component: LibraryScreen,
 });
 
 const newTemplate = createRoute({
@@ -75,7 +75,7 @@ const newTemplate = createRoute({
   path: "/templates/new",
   validateSearch: (search: Record<string, unknown>): { from?: "import" | "paste" } =>
     search["from"] === "import" || search["from"] === "paste" ? { from: search["from"] } : {},
-  component: lazyRouteComponent(() => import("@/app/NewTemplateScreen"), "NewTemplateScreen"),
+  component: NewTemplateScreen,
 });
 
 const template = createRoute({
@@ -98,19 +98,9 @@ const message = createRoute({
   path: "$messageId",
 });
 
-const TemplateScreen = lazyRouteComponent(
-  () => import("@/features/template/TemplateScreen"),
-  "TemplateScreen",
-);
-
 function TemplatePage() {
   return <TemplateScreen templateId={template.useParams().templateId} />;
 }
-
-const MailboxScreen = lazyRouteComponent(
-  () => import("@/features/mailbox/MailboxScreen"),
-  "MailboxScreen",
-);
 
 function MailboxPage() {
   const { messageId } = useParams({ strict: false });

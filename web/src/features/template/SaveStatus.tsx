@@ -47,7 +47,7 @@ export function SaveStatus() {
         />
       ) : null}
       {save.kind === "offline" || save.kind === "failed" ? (
-        <Button variant="ghost" size="sm" onClick={draft.retry}>
+        <Button variant="ghost" size="sm" className="@max-md:hidden" onClick={draft.retry}>
           Try again
         </Button>
       ) : null}
@@ -84,7 +84,7 @@ function Trouble({ icon: Icon, words, about }: TroubleProps) {
     <Tooltip label={about}>
       <button type="button" className={`${LOOK} cursor-default font-medium text-warning`}>
         <Icon aria-hidden className="size-3.5" />
-        {words}
+        <span className="@max-3xl:sr-only">{words}</span>
       </button>
     </Tooltip>
   );
