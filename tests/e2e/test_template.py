@@ -47,7 +47,15 @@ def test_work_without_a_network_is_kept_and_saved_later(ada: Visitor, site: Site
     ada.replace("you have", "you carry")
     expect(ada.page.get_by_text("Kept on this computer")).to_be_visible()
     expect(ada.page.get_by_text("You are offline.")).to_be_visible()
+    for width in (375, 1440):
+        ada.page.set_viewport_size({"width": width, "height": 900})
+        expect(ada.button(re.compile("^Save"))).to_be_in_viewport(ratio=1)
+    main = ada.page.get_by_role("navigation", name="Main")
+    main.get_by_role("link", name="Mailbox").click()
+    expect(ada.heading("The mailbox could not be opened")).to_be_visible()
+    ada.page.go_back()
     ada.page.context.set_offline(False)
+    expect(ada.source.get_by_text("you carry")).to_be_visible()
     ada.saved()
     assert "you carry" in site.get(f"/api{address}/draft")["source"]
 
