@@ -6,8 +6,8 @@ from pydantic import ValidationError
 from tests.engine.documents import Json, paragraph, rich, riches, words
 
 from craftify.engine.document.rich import Rich
-from craftify.engine.document.rich_writing import rich_html
 from craftify.engine.document.rich_reading import read_rich
+from craftify.engine.document.rich_writing import rich_html
 
 BOLD = {"type": "bold"}
 
