@@ -7,6 +7,9 @@ import { type Command, matchScore, openCommandMenu, useCommandMenu } from "@/lib
 import { templateListQuery } from "@/lib/templates";
 
 const TEMPLATES_SHOWN = 6;
+// Recent templates come before these, what belongs to the page in front of us before all of them.
+const LAST_GROUPS = ["Create", "Go to", "Help and account", "Appearance"];
+const rank = ({ group }: Command) => LAST_GROUPS.indexOf(group);
 
 /** Every action and every template, a few key presses away. */
 export function CommandMenu() {
@@ -32,7 +35,10 @@ function OpenMenu() {
     ? [...sorted.slice(0, 4), ...templates.commands.map((command) => ({ command }))].map(
         ({ command }) => command,
       )
-    : [...sorted.map(({ command }) => command), ...templates.commands];
+    : untyped(
+        sorted.map(({ command }) => command),
+        templates.commands,
+      );
   return (
     <CommandList
       typed={typed}
@@ -42,6 +48,13 @@ function OpenMenu() {
       onClose={() => openCommandMenu(false)}
     />
   );
+}
+
+/** What the menu begins with: Enter must never do what nobody came for. */
+function untyped(actions: readonly Command[], templates: readonly Command[]): Command[] {
+  const own = actions.filter((command) => rank(command) < 0);
+  const everywhere = actions.filter((command) => rank(command) >= 0);
+  return [...own, ...templates, ...everywhere.toSorted((one, other) => rank(one) - rank(other))];
 }
 
 function useTemplateCommands(typed: string): { commands: Command[]; busy: boolean } {

@@ -147,7 +147,7 @@ function NameInput({ name, others, readOnly, autoFocus, onChange }: NameInputPro
         spellCheck={false}
         onFocus={(event) => autoFocus && event.target.select()}
         onChange={(event) => setText(event.target.value.trim())}
-        onBlur={() => (problem ? setText(name) : text !== name && onChange(text))}
+        onBlur={() => !problem && text !== name && onChange(text)}
         onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
       />
       {problem ? <p className="mt-1 text-danger text-xs">{problem}</p> : null}
