@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from craftify.services.setup import Founding
+from craftify.services.accounts.setup import Founding
 
 ORIGIN = "http://127.0.0.1:3001"
 PASSWORD = "seven brown owls at noon"

@@ -16,7 +16,7 @@ from tests.builders import ORIGIN, PASSWORD, Browser, HandClock, Notes, a_foundi
 
 from craftify import wiring
 from craftify.adapters.workshop import Limits, ProcessWorkshop
-from craftify.services.administrators import operator
+from craftify.services.accounts.administrators import operator
 from craftify.settings import Settings
 
 READY = re.compile(r"Craftify Email is ready: (\S+)")

@@ -11,7 +11,7 @@ import pytest
 from tests.builders import ORIGIN, PASSWORD, Browser, HandClock, Notes, code, data
 
 from craftify import wiring
-from craftify.services.administrators import operator
+from craftify.services.accounts.administrators import operator
 
 MakeClient = Callable[..., httpx.AsyncClient]
 EMAIL = "ada@meadow.example"

@@ -8,7 +8,7 @@ import pytest
 from tests.builders import ORIGIN, PASSWORD, Browser, a_founding, a_setup, code, data, paths
 
 from craftify import wiring
-from craftify.services.administrators import operator
+from craftify.services.accounts.administrators import operator
 
 
 async def test_is_needed_until_somebody_has_done_it(

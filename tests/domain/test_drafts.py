@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from craftify.domain.drafts import Draft
+from craftify.domain.accounts.people import Person
 from craftify.domain.errors import Stale
-from craftify.domain.people import Person
+from craftify.domain.templates.drafts import Draft
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
 DRAFT = Draft(

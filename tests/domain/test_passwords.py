@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from craftify.domain.accounts.passwords import LONGEST, SHORTEST, checked_password
 from craftify.domain.errors import Invalid
-from craftify.domain.passwords import LONGEST, SHORTEST, checked_password
 
 WHO = ("ada.byron@meadow.example", "Ada", "Byron", "Meadow & Sons")
 

@@ -5,8 +5,8 @@ from time import perf_counter
 
 import pytest
 
+from craftify.domain.accounts.people import Person
 from craftify.domain.errors import Invalid
-from craftify.domain.people import Person
 from craftify.domain.sending import Message, one_address
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from craftify.domain.accounts.people import Person
 from craftify.domain.errors import Conflict, Invalid
-from craftify.domain.people import Person
-from craftify.domain.templates import (
+from craftify.domain.templates.templates import (
     NEXT,
     Status,
     Template,
@@ -19,7 +19,7 @@ from craftify.domain.templates import (
     slug_candidates,
     slugified,
 )
-from craftify.domain.versions import Face, FindingCounts
+from craftify.domain.templates.versions import Face, FindingCounts
 
 NOW = datetime(2026, 3, 31, 12, tzinfo=UTC)
 ANNA = Person(id="u1", name="Anna")

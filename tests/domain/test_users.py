@@ -6,9 +6,9 @@ import pytest
 from tests.builders import MORNING
 
 from craftify.domain.access import PERMISSIONS, ROLES, Actor, effective, require
+from craftify.domain.accounts.organizations import Organization
+from craftify.domain.accounts.users import email_address, folded, person_name
 from craftify.domain.errors import Forbidden, Invalid, NotFound
-from craftify.domain.organizations import Organization
-from craftify.domain.users import email_address, folded, person_name
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from craftify.domain.variables import ancestors, contract_problems, fits
+from craftify.domain.templates.variables import ancestors, contract_problems, fits
 from craftify.engine import Variable, VariableType
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from craftify.domain.versions import Artifact, changes_between, size_of
+from craftify.domain.templates.versions import Artifact, changes_between, size_of
 from craftify.engine import Compiled, Variable
 
 COMPILED = Compiled(

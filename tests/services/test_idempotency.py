@@ -11,7 +11,7 @@ from tests.builders import HandClock
 from craftify import wiring
 from craftify.domain.access import Actor
 from craftify.domain.errors import Conflict, Invalid
-from craftify.services.administrators import operator
+from craftify.services.accounts.administrators import operator
 from craftify.services.idempotency import Idempotency
 
 CREATED = (201, b'{"data":1}')

@@ -14,10 +14,10 @@ from tests.emails import HELLO
 from craftify import wiring
 from craftify.domain.access import Actor, effective
 from craftify.ports.catalog import CatalogQuery
-from craftify.records.templates import TemplateRecords
-from craftify.services.administrators import operator
-from craftify.services.indexing import catch_up
-from craftify.services.orders import Labels, NewTemplate, Written
+from craftify.records.templates.templates import TemplateRecords
+from craftify.services.accounts.administrators import operator
+from craftify.services.templates.indexing import catch_up
+from craftify.services.templates.orders import Labels, NewTemplate, Written
 from craftify.settings import Settings
 
 MJML = Written(format="mjml", source=HELLO)

@@ -6,9 +6,9 @@ from tests.builders import MORNING, PASSWORD, Browser, HandClock, code
 
 from craftify import wiring
 from craftify.domain.audit import AuditEntry
+from craftify.records.accounts.users import UserRecords, user_op
 from craftify.records.audit import AuditLog
 from craftify.records.events import EventFeed
-from craftify.records.users import UserRecords, user_op
 
 
 async def actions(house: wiring.House, organization_id: str) -> list[str]:

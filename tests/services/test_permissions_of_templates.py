@@ -13,11 +13,17 @@ from craftify.domain.access import Actor, Permission, Role, effective
 from craftify.domain.errors import Forbidden
 from craftify.ports.catalog import CatalogQuery
 from craftify.services.desk import Services
-from craftify.services.orders import DraftChange, Labels, NewTemplate, TemplateChange, Written
-from craftify.services.previewing import Look
-from craftify.services.testing import MailTest
-from craftify.services.unpacking import Upload
-from craftify.services.workbench import Piece, Trial
+from craftify.services.mail.testing import MailTest
+from craftify.services.templates.orders import (
+    DraftChange,
+    Labels,
+    NewTemplate,
+    TemplateChange,
+    Written,
+)
+from craftify.services.templates.previewing import Look
+from craftify.services.templates.unpacking import Upload
+from craftify.services.templates.workbench import Piece, Trial
 
 
 @dataclass(frozen=True)

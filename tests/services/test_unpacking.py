@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 from tests.emails import HELLO, a_zip
 
-from craftify.services.unpacking import MOST_DOCUMENTS, Found, Refusal, Upload, unpacked
+from craftify.services.templates.unpacking import MOST_DOCUMENTS, Found, Refusal, Upload, unpacked
 
 
 def taken(*uploads: tuple[str, bytes]) -> list[Found | Refusal]:

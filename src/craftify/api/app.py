@@ -10,23 +10,9 @@ from litestar.datastructures import State
 from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
 
-from craftify.api import (
-    docs,
-    drafts,
-    engine,
-    importing,
-    mailbox,
-    organizations,
-    previews,
-    server,
-    sessions,
-    setup,
-    starters,
-    templates,
-    users,
-    versions,
-)
-from craftify.api.credentials import signed_in
+from craftify.api import docs, mailbox, server
+from craftify.api.accounts import organizations, sessions, setup, users
+from craftify.api.accounts.credentials import signed_in
 from craftify.api.given import DEPENDENCIES
 from craftify.api.middleware.access_log import AccessLog
 from craftify.api.middleware.addresses import Addresses
@@ -43,6 +29,15 @@ from craftify.api.options import Options
 from craftify.api.problems import HANDLERS
 from craftify.api.shapes import ShapesPlugin
 from craftify.api.site import Site
+from craftify.api.templates import (
+    drafts,
+    engine,
+    importing,
+    previews,
+    starters,
+    templates,
+    versions,
+)
 from craftify.services.desk import Services
 
 ROUTES: Final[Sequence[ControllerRouterHandler]] = (

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from litestar import Request
 
-from craftify.services.orders import Seen
+from craftify.services.templates.orders import Seen
 
 _TAG: Final = re.compile(r'\s*(?:W/)?"([^"]*)"\s*|\s*([^",]+?)\s*')
 

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from litestar import Response, Router, get
 
-from craftify.api.credentials import PUBLIC
+from craftify.api.accounts.credentials import PUBLIC
 from craftify.api.given import AnyRequest
 from craftify.api.middleware.security_headers import DOCS
 from craftify.api.openapi import describe

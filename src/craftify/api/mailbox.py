@@ -10,7 +10,7 @@ from craftify.api.envelopes import Answer, Success, Timestamp, pages, success
 from craftify.api.given import TheActor, TheServices
 from craftify.engine import Attachment, Header
 from craftify.ports import mailer
-from craftify.services.mailbox import Letter
+from craftify.services.mail.mailbox import Letter
 
 
 class MailboxRow(Answer, frozen=True, kw_only=True):

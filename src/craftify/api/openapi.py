@@ -92,7 +92,7 @@ def describe(routes: Litestar) -> Json:
 
 
 def _name(key: str) -> str:
-    """`Success_craftify.api.users.User_` becomes `UserAnswer`, a list of them `UserListAnswer`."""
+    """`Success_craftify.api.…users.User_` becomes `UserAnswer`, a list of them `UserListAnswer`."""
     plain = MODULE.sub("", key)
     if not plain.startswith("Success_"):
         return plain

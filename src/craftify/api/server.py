@@ -4,7 +4,7 @@ from typing import Final
 
 from litestar import Response, Router, get
 
-from craftify.api.credentials import PUBLIC
+from craftify.api.accounts.credentials import PUBLIC
 from craftify.api.envelopes import (
     Answer,
     ErrorDetail,

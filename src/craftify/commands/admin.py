@@ -7,8 +7,8 @@ from typing import Any
 
 from craftify import wiring
 from craftify.commands.outcome import refused, settled
-from craftify.services.administrators import operator
-from craftify.services.setup import Founding
+from craftify.services.accounts.administrators import operator
+from craftify.services.accounts.setup import Founding
 from craftify.settings import SettingInvalid, Settings, read_settings
 
 LONGEST = 4096

@@ -11,7 +11,7 @@ from craftify import wiring
 from craftify.commands.outcome import refused, said
 from craftify.commands.serve import run_server
 from craftify.domain.errors import DomainError
-from craftify.services.administrators import operator
+from craftify.services.accounts.administrators import operator
 from craftify.services.examples import MEMBERS, PASSWORD, Examples
 from craftify.settings import SettingInvalid, Settings, read_settings
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
+from craftify.domain.accounts.people import Person
 from craftify.domain.errors import Invalid
-from craftify.domain.people import Person
 from craftify.engine import Problem
 
 MessageStatus = Literal["queued", "sent", "refused", "failed"]

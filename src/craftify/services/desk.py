@@ -2,24 +2,24 @@
 
 from dataclasses import dataclass
 
-from craftify.services.administrators import Administrators
-from craftify.services.drafts import Drafts
+from craftify.services.accounts.administrators import Administrators
+from craftify.services.accounts.organizations import Organizations
+from craftify.services.accounts.sessions import Sessions
+from craftify.services.accounts.setup import Setup
+from craftify.services.accounts.users import Users
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
-from craftify.services.importing import Importing
-from craftify.services.indexing import Index
-from craftify.services.mailbox import Mailroom
-from craftify.services.organizations import Organizations
-from craftify.services.previewing import Previewing
-from craftify.services.sessions import Sessions
-from craftify.services.setup import Setup
-from craftify.services.sources import Sources
-from craftify.services.starters import Starters
-from craftify.services.templates import Templates
-from craftify.services.testing import MailTests
-from craftify.services.users import Users
-from craftify.services.versions import Versions
-from craftify.services.workbench import Workbench
+from craftify.services.mail.mailbox import Mailroom
+from craftify.services.mail.testing import MailTests
+from craftify.services.templates.drafts import Drafts
+from craftify.services.templates.importing import Importing
+from craftify.services.templates.indexing import Index
+from craftify.services.templates.previewing import Previewing
+from craftify.services.templates.sources import Sources
+from craftify.services.templates.starters import Starters
+from craftify.services.templates.templates import Templates
+from craftify.services.templates.versions import Versions
+from craftify.services.templates.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

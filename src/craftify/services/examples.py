@@ -5,17 +5,17 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from craftify.domain.access import Actor, Role
-from craftify.domain.organizations import Organization
-from craftify.domain.users import User
+from craftify.domain.accounts.organizations import Organization
+from craftify.domain.accounts.users import User
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import Items
 from craftify.ports.passwords import Passwords
+from craftify.records.accounts.organizations import installed_anyway_ops, organization_op
+from craftify.records.accounts.users import UserRecords, new_user_ops
 from craftify.records.journal import Journal
-from craftify.records.organizations import installed_anyway_ops, organization_op
-from craftify.records.users import UserRecords, new_user_ops
-from craftify.services.orders import Labels, NewTemplate, TemplateChange, Wording, Written
-from craftify.services.templates import Templates
-from craftify.services.testing import MailTest, MailTests
+from craftify.services.mail.testing import MailTest, MailTests
+from craftify.services.templates.orders import Labels, NewTemplate, TemplateChange, Wording, Written
+from craftify.services.templates.templates import Templates
 from craftify.starters import Starter, starters
 
 ORGANIZATION: Final = "Lantern & Reed"

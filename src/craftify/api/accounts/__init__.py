@@ -1,0 +1,1 @@
+"""The routes of accounts: people, sessions and the organizations they belong to."""

@@ -1,0 +1,130 @@
+"""Who is asking: a Bearer token for programs or cookies for the web app, never a mixture."""
+
+from datetime import datetime
+from typing import Any, Final, cast
+
+from litestar.connection import ASGIConnection
+from litestar.datastructures import Cookie
+from litestar.handlers import BaseRouteHandler
+
+from craftify.api.middleware.asgi import UNSAFE, Scope, header, state
+from craftify.api.middleware.hosts import is_loopback
+from craftify.domain.access import Caller
+from craftify.domain.errors import Forbidden, Unauthenticated
+from craftify.services.accounts.sessions import Grant
+from craftify.services.desk import Services
+
+Connection = ASGIConnection[Any, Any, Any, Any]
+ACCESS: Final = "craftify_access"
+REFRESH: Final = "craftify_refresh"
+CSRF: Final = b"x-csrf-token"
+INSECURE: Final = (
+    "Signing in needs https, or a browser on the server itself. Behind a proxy set"
+    " CRAFTIFY_BASE_URL to the address people use."
+)
+PUBLIC: Final = {"public": True}
+
+
+async def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
+    """The guard before every route that does not say it is public.
+
+    Raises:
+        Unauthenticated: no credential, or none that is good.
+        Forbidden: a change by cookie without the token of its session (CSRF_FAILED).
+    """
+    if handler.opt.get("public"):
+        return
+    services: Services = connection.app.state.services
+    scope = _scope(connection)
+    token, by_cookie = _credential(connection)
+    actor = await services.sessions.authenticate(token, caller(connection))
+    if by_cookie and scope.get("method") in UNSAFE:
+        given = header(scope, CSRF) or ""
+        if not services.sessions.is_csrf_token(actor.session_id, given):
+            raise Forbidden("The X-CSRF-Token is missing or wrong.", code="CSRF_FAILED")
+    state(scope)["actor"] = actor
+
+
+def caller(connection: Connection) -> Caller:
+    """Where the request comes from."""
+    found: Caller = state(_scope(connection))["caller"]
+    return found
+
+
+def refresh_cookie(connection: Connection) -> str | None:
+    """The refresh token of the web app, when there is one."""
+    return connection.cookies.get(_named(_scope(connection), REFRESH))
+
+
+def access_cookie(connection: Connection) -> str | None:
+    """The access token of the web app, when there is one."""
+    return connection.cookies.get(_named(_scope(connection), ACCESS))
+
+
+def cookies(connection: Connection, grant: Grant, now: datetime) -> list[Cookie]:
+    """The cookies that keep a browser signed in.
+
+    Raises:
+        Forbidden: the browser would not send them back from here (INSECURE_ORIGIN).
+    """
+    require_keepable(connection)
+    scope = _scope(connection)
+    lifetime = int((grant.refresh_expires_at - now).total_seconds())
+    return [
+        _cookie(scope, ACCESS, grant.access_token, lifetime),
+        _cookie(scope, REFRESH, grant.refresh_token, lifetime),
+    ]
+
+
+def expired_cookies(connection: Connection) -> list[Cookie]:
+    """Cookies that take the place of those above, and are over at once."""
+    scope = _scope(connection)
+    return [_cookie(scope, ACCESS, "", 0), _cookie(scope, REFRESH, "", 0)]
+
+
+def require_keepable(connection: Connection) -> None:
+    """Refuse where cookies would travel in the open.
+
+    Raises:
+        Forbidden: plain http from another machine (INSECURE_ORIGIN).
+    """
+    scope = _scope(connection)
+    if not _secure(scope) and not is_loopback(scope):
+        raise Forbidden(INSECURE, code="INSECURE_ORIGIN")
+
+
+def _scope(connection: Connection) -> Scope:
+    return cast("Scope", connection.scope)
+
+
+def _credential(connection: Connection) -> tuple[str, bool]:
+    authorization = header(_scope(connection), b"authorization")
+    if authorization is not None:
+        scheme, _, token = authorization.partition(" ")
+        if scheme.lower() != "bearer" or not token.strip():
+            raise Unauthenticated("The Authorization header has to be a Bearer token.")
+        return token.strip(), False
+    cookie = access_cookie(connection)
+    if not cookie:
+        raise Unauthenticated("Please sign in.")
+    return cookie, True
+
+
+def _secure(scope: Scope) -> bool:
+    return scope.get("scheme") == "https"
+
+
+def _named(scope: Scope, name: str) -> str:
+    return f"__Host-{name}" if _secure(scope) else name
+
+
+def _cookie(scope: Scope, name: str, value: str, lifetime: int) -> Cookie:
+    return Cookie(
+        key=_named(scope, name),
+        value=value,
+        path="/",
+        max_age=lifetime,
+        httponly=True,
+        samesite="lax",
+        secure=_secure(scope),
+    )

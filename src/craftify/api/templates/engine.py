@@ -1,0 +1,93 @@
+"""/api/engine: the engine's verbs on content that is stored nowhere."""
+
+from typing import Annotated
+
+from litestar import Router, get, post
+from litestar.params import JSONBody
+from pydantic import Field
+
+from craftify.api.envelopes import Shape, Success, success
+from craftify.api.given import TheActor, TheServices
+from craftify.api.templates.previews import Locale
+from craftify.api.templates.written import ContentInput, JsonObject, Missing, TemplateId
+from craftify.api.templates.written import contract as given_contract
+from craftify.engine import CheckSheet, Finding, Sanitized
+from craftify.services.templates.previewing import Preview
+from craftify.services.templates.workbench import Piece, Trial
+
+
+class PieceInput(ContentInput):
+    """Content as exactly one of mjml, content and design.
+
+    With `templateId` its includes are looked for among the partials of that template.
+    """
+
+    template_id: TemplateId | None = None
+
+    def piece(self) -> Piece:
+        """The same as the service takes it."""
+        return Piece(
+            written=self.written(),
+            subject=self.subject,
+            preheader=self.preheader,
+            variables=given_contract(self.variables),
+            template_id=self.template_id,
+        )
+
+
+class RenderInput(PieceInput):
+    """Content and the data of one recipient."""
+
+    data: JsonObject = Field(default_factory=dict)
+    missing: Missing = "error"
+    locale: Locale | None = None
+
+
+class CheckInput(PieceInput):
+    """Content to check; with data also the rendered email is checked."""
+
+    data: JsonObject | None = None
+
+
+class SanitizeInput(Shape):
+    """HTML from anywhere."""
+
+    html: Annotated[str, Field(max_length=4_000_000)]
+
+
+@post("/render", status_code=200, operation_id="renderContent", summary="Render content")
+async def render_content(
+    actor: TheActor, services: TheServices, data: JSONBody[RenderInput]
+) -> Success[Preview]:
+    """Import, compile, render and check in one go; nothing is stored."""
+    trial = Trial(data=data.data, missing=data.missing, locale=data.locale)
+    return success(await services.workbench.render(actor, data.piece(), trial))
+
+
+@post("/check", status_code=200, operation_id="checkContent", summary="Check content")
+async def check_content(
+    actor: TheActor, services: TheServices, data: JSONBody[CheckInput]
+) -> Success[tuple[Finding, ...]]:
+    """What the checks find in it, with places and mends."""
+    return success(await services.workbench.check(actor, data.piece(), data.data))
+
+
+@post("/sanitize", status_code=200, operation_id="sanitizeHtml", summary="Sanitize HTML")
+async def sanitize_content(
+    actor: TheActor, services: TheServices, data: JSONBody[SanitizeInput]
+) -> Success[Sanitized]:
+    """The HTML without what could harm its reader, and what had to go."""
+    return success(await services.workbench.sanitize(actor, data.html))
+
+
+@get("/checks", operation_id="listChecks", summary="The catalog of checks")
+async def list_checks(actor: TheActor, services: TheServices) -> Success[tuple[CheckSheet, ...]]:
+    """Every check with its title, severity and category."""
+    return success(tuple(await services.workbench.checks(actor)))
+
+
+ROUTER = Router(
+    "/api/engine",
+    route_handlers=[render_content, check_content, sanitize_content, list_checks],
+    tags=["Engine"],
+)

@@ -1,0 +1,1 @@
+"""Templates, their versions, drafts and variables."""

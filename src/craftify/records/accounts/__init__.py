@@ -1,0 +1,1 @@
+"""How accounts lie in the item store."""

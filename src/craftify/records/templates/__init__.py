@@ -1,0 +1,1 @@
+"""How templates lie in the item store."""

@@ -1,0 +1,1 @@
+"""What people can do with accounts: sign in, invite, belong, prove who they are."""

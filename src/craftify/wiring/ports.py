@@ -1,0 +1,112 @@
+"""The adapters, chosen by the settings."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+
+from craftify.domain.errors import Unavailable
+from craftify.ports.blobs import Blobs
+from craftify.ports.catalog import Catalog
+from craftify.ports.clock import Clock, Ids
+from craftify.ports.items import Items
+from craftify.ports.logs import Logs
+from craftify.ports.mailer import Mailbox, Mailer
+from craftify.ports.passwords import Passwords
+from craftify.ports.tokens import Tokens
+from craftify.ports.workshop import Workshop
+from craftify.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ports:
+    """Every port with the adapter that keeps it."""
+
+    clock: Clock
+    ids: Ids
+    logs: Logs
+    items: Items
+    catalog: Catalog
+    blobs: Blobs
+    mailer: Mailer
+    mailbox: Mailbox
+    passwords: Passwords
+    tokens: Tokens
+    workshop: Workshop
+
+
+@asynccontextmanager
+async def open_ports(
+    settings: Settings,
+    logs: Logs | None = None,
+    *,
+    clock: Clock | None = None,
+    workshop: Workshop | None = None,
+) -> AsyncIterator[Ports]:
+    """The adapters themselves, open.
+
+    Without `logs` what goes wrong is told on the console; without `clock` it is the machine's.
+    """
+    async with AsyncExitStack() as stack:
+        ports = adapters(settings, logs or console_logs(), clock)
+        own = () if workshop else (ports.workshop,)
+        for part in (ports.items, ports.catalog, ports.blobs, ports.mailer, *own):
+            stack.push_async_callback(part.close)
+            await part.open()
+        stack.push_async_callback(ports.passwords.close)
+        yield replace(ports, workshop=workshop) if workshop else ports
+
+
+def console_logs() -> Logs:
+    """Notes for a command at a terminal: only what is wrong, and nothing on disk."""
+    from craftify.adapters.logs import StructuredLogs  # noqa: PLC0415
+
+    return StructuredLogs(level="warning", console=sys.stderr)
+
+
+def server_logs(settings: Settings) -> Logs:
+    """Notes for a server: all in files, and on the console what its reader needs."""
+    from craftify.adapters.logs import RotatedFile, StructuredLogs, to_console  # noqa: PLC0415
+
+    logs = StructuredLogs(
+        level=settings.log_level,
+        file=RotatedFile(settings.logs),
+        console=sys.stderr,
+        console_level=to_console(sys.stderr),
+    )
+    logs.listen()
+    return logs
+
+
+def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
+    """Every port with the adapter the settings choose for it, not yet open."""
+    from craftify.adapters.filesystem import FileBlobs  # noqa: PLC0415
+    from craftify.adapters.mailbox import FileMailbox  # noqa: PLC0415
+    from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
+    from craftify.adapters.sqlite import SqliteCatalog, SqliteItems  # noqa: PLC0415
+    from craftify.adapters.system import SystemClock, SystemIds  # noqa: PLC0415
+    from craftify.adapters.tokens import JwtTokens, secret_key  # noqa: PLC0415
+    from craftify.adapters.workshop import Limits, ProcessWorkshop  # noqa: PLC0415
+
+    data = settings.data
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(f"The folder {data} cannot be used: {error.strerror}.") from error
+    mailbox = FileMailbox(data / "mailbox")
+    limits = Limits(
+        children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
+    )
+    return Ports(
+        clock=clock or SystemClock(),
+        ids=SystemIds(),
+        logs=logs,
+        items=SqliteItems(data / "items.db"),
+        catalog=SqliteCatalog(data / "catalog.db"),
+        blobs=FileBlobs(data / "blobs"),
+        mailer=mailbox,
+        mailbox=mailbox,
+        passwords=Argon2Passwords(),
+        tokens=JwtTokens(settings.secret_key or secret_key(data / "secret.key")),
+        workshop=ProcessWorkshop(limits),
+    )
