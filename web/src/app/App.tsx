@@ -1,13 +1,13 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { router } from "@/app/router";
-import { watchConnection } from "@/lib/connection";
-import { queryClient } from "@/lib/queryClient";
-import { watchShortcuts } from "@/lib/shortcuts";
-import { watchTheme } from "@/lib/theme";
-import { Toaster } from "@/ui/Toaster";
-import { TooltipProvider } from "@/ui/Tooltip";
+import { router } from "@/app/routes/router";
+import { watchShortcuts } from "@/lib/browser/shortcuts";
+import { watchTheme } from "@/lib/browser/theme";
+import { watchConnection } from "@/lib/server/connection";
+import { queryClient } from "@/lib/server/queryClient";
+import { Toaster } from "@/ui/layers/Toaster";
+import { TooltipProvider } from "@/ui/layers/Tooltip";
 
 export function App() {
   useEffect(() => {

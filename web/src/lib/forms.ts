@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { fieldErrors } from "@/lib/apiError";
+import { fieldErrors } from "@/lib/server/apiError";
 
 type Values = Record<string, string>;
 type Errors<V> = { [K in keyof V]?: string | undefined };

@@ -3,7 +3,7 @@ import { Archive, CircleCheck, CircleDashed, Eye, Send } from "lucide-react";
 import type { ReactNode } from "react";
 import { cx } from "@/lib/classes";
 import { statusWord } from "@/lib/formatting";
-import type { TemplateStatus } from "@/lib/models";
+import type { TemplateStatus } from "@/lib/server/models";
 
 type Tone = "grey" | "stone" | "accent" | "success" | "warning" | "danger";
 

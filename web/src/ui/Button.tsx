@@ -2,8 +2,8 @@ import type { LucideIcon } from "lucide-react";
 import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cx } from "@/lib/classes";
+import { Tooltip } from "@/ui/layers/Tooltip";
 import { Spinner } from "@/ui/Spinner";
-import { Tooltip } from "@/ui/Tooltip";
 
 type Variant = "primary" | "secondary" | "ghost" | "danger" | "dangerGhost";
 type Size = "sm" | "md" | "lg";

@@ -1,7 +1,7 @@
 import { ImageOff } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { cx } from "@/lib/classes";
-import { Skeleton } from "@/ui/Skeleton";
+import { Skeleton } from "@/ui/states/Skeleton";
 
 /** An email whose images are slow is shown before they are all there. */
 const PATIENCE_MS = 3_000;

@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cx } from "@/lib/classes";
-import { Tooltip } from "@/ui/Tooltip";
+import { Tooltip } from "@/ui/layers/Tooltip";
 
 interface IconButtonProps extends Omit<ComponentProps<"button">, "disabled" | "aria-label"> {
   icon: LucideIcon;

@@ -1,5 +1,5 @@
+import { keyCaps } from "@/lib/browser/shortcuts";
 import { cx } from "@/lib/classes";
-import { keyCaps } from "@/lib/shortcuts";
 
 interface KbdProps {
   /** As in useShortcut: "mod+k", "g l". */

@@ -4,7 +4,7 @@ import { CircleAlert, Info, type LucideIcon, TriangleAlert, Wrench } from "lucid
 import { type Place, placeOf, type Severity } from "@/editor/checks/findings";
 import { cx } from "@/lib/classes";
 import { formatDay } from "@/lib/formatting";
-import type { Finding } from "@/lib/models";
+import type { Finding } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 
 const LOOKS: Record<Severity, { icon: LucideIcon; color: string; word: string }> = {

@@ -1,7 +1,7 @@
 /** What was looked at and found right, by subject: silence alone proves little. */
 
 import { Check } from "lucide-react";
-import type { CheckSheet, Finding } from "@/lib/models";
+import type { CheckSheet, Finding } from "@/lib/server/models";
 
 interface PassedChecksProps {
   sheets: readonly CheckSheet[];

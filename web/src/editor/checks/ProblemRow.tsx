@@ -3,7 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { placeWord } from "@/editor/checks/FindingRow";
 import { type Place, placeOfError } from "@/editor/checks/findings";
-import type { ErrorDetail } from "@/lib/models";
+import type { ErrorDetail } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 
 interface ProblemRowProps {

@@ -6,7 +6,7 @@ import {
   placeOfError,
   sourceProblems,
 } from "@/editor/checks/findings";
-import type { Finding } from "@/lib/models";
+import type { Finding } from "@/lib/server/models";
 
 const finding = (more: Partial<Finding>): Finding => ({
   check: "links.empty",

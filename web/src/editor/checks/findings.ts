@@ -1,7 +1,7 @@
 /** Findings and problems in the words of the page: grouped, counted, with their place. */
 
-import type { Problem } from "@/editor/source/marks";
-import type { ErrorDetail, Finding, FindingCounts } from "@/lib/models";
+import type { Problem } from "@/editor/source/mending/marks";
+import type { ErrorDetail, Finding, FindingCounts } from "@/lib/server/models";
 
 export const SEVERITIES = ["error", "warning", "info"] as const;
 

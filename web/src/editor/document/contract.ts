@@ -1,6 +1,6 @@
 /** What an email asks of its sender, in the words of the editor. */
 
-import type { Draft, TemplateVariable } from "@/lib/models";
+import type { Draft, TemplateVariable } from "@/lib/server/models";
 
 /** One entry of the variable contract. List items are named `order.items[].price`. */
 export type Variable = TemplateVariable;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createAutosave, type SaveState } from "@/editor/draft/autosave";
-import { ApiError } from "@/lib/apiError";
+import { ApiError } from "@/lib/server/apiError";
 
 const refusal = (code: string, status: number) => new ApiError({ code, status, message: code });
 

@@ -1,6 +1,6 @@
 /** Saves a draft a moment after every change and never lets go of what is not acknowledged. */
 
-import { isApiError } from "@/lib/apiError";
+import { isApiError } from "@/lib/server/apiError";
 
 export type SaveState =
   | { readonly kind: "conflict" }

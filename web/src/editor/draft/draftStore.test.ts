@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createDraftStore } from "@/editor/draft/draftStore";
 import type { DraftContent } from "@/editor/draft/localCopy";
-import { ApiError } from "@/lib/apiError";
-import type { Draft } from "@/lib/models";
+import { ApiError } from "@/lib/server/apiError";
+import type { Draft } from "@/lib/server/models";
 
 const DRAFT: Draft = {
   templateId: "t1",

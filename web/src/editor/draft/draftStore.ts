@@ -4,7 +4,7 @@ import { createStore } from "zustand";
 import { type Autosave, createAutosave, type SaveState } from "@/editor/draft/autosave";
 import { type History, recorded, redone, startHistory, undone } from "@/editor/draft/history";
 import { contentOf, type DraftContent, sameContent } from "@/editor/draft/localCopy";
-import type { Draft } from "@/lib/models";
+import type { Draft } from "@/lib/server/models";
 
 /** The ways out of a conflict: overwrite what is stored, or take it. */
 export type Settlement = "mine" | "theirs";

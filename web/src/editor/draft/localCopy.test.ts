@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contentOf, dropLocal, keepLocal, openingOf, readLocal } from "@/editor/draft/localCopy";
-import type { Draft } from "@/lib/models";
+import type { Draft } from "@/lib/server/models";
 
 const DRAFT: Draft = {
   templateId: "t1",

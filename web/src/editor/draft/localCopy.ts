@@ -1,6 +1,6 @@
 /** Unsaved work kept in this browser until the server has acknowledged it. */
 
-import type { Draft } from "@/lib/models";
+import type { Draft } from "@/lib/server/models";
 
 export type DraftContent = Pick<Draft, "format" | "source" | "subject" | "preheader" | "variables">;
 

@@ -1,6 +1,6 @@
 /** Import reports, kept for this browser session so that the template page can show them. */
 
-import type { ImportReport } from "@/lib/models";
+import type { ImportReport } from "@/lib/server/models";
 
 const keyOf = (templateId: string): string => `craftify.importReport.${templateId}`;
 

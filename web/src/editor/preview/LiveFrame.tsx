@@ -7,7 +7,7 @@
  */
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Trace, traceOf } from "@/editor/preview/tracing";
+import { type Trace, traceOf } from "@/editor/preview/framed/tracing";
 import { cx } from "@/lib/classes";
 
 interface LiveFrameProps {

@@ -1,11 +1,11 @@
 /** Choosing the device and the color scheme of a preview. */
 
 import { Contrast, Eye, Monitor, Moon, Smartphone, Sun, Tablet } from "lucide-react";
-import type { Scheme } from "@/editor/preview/darkStyles";
 import type { Device } from "@/editor/preview/devices";
+import type { Scheme } from "@/editor/preview/framed/darkStyles";
+import { SegmentedControl } from "@/ui/fields/SegmentedControl";
 import { IconButton } from "@/ui/IconButton";
-import { Menu, MenuChoice, MenuLabel, MenuSeparator } from "@/ui/Menu";
-import { SegmentedControl } from "@/ui/SegmentedControl";
+import { Menu, MenuChoice, MenuLabel, MenuSeparator } from "@/ui/layers/Menu";
 
 const DEVICES = [
   { value: "desktop", label: "Desktop", icon: Monitor },

@@ -1,6 +1,6 @@
 /** Says what a dark preview really shows. */
 
-import { hasDarkStyles, type Scheme } from "@/editor/preview/darkStyles";
+import { hasDarkStyles, type Scheme } from "@/editor/preview/framed/darkStyles";
 
 interface SchemeNoteProps {
   scheme: Scheme;

@@ -9,7 +9,7 @@ import { useEffect, useRef } from "react";
 import type { SourceFormat } from "@/editor/document/contract";
 import { codeTheme } from "@/editor/source/codeTheme";
 import { hangingIndent } from "@/editor/source/hangingIndent";
-import { marks } from "@/editor/source/marks";
+import { marks } from "@/editor/source/mending/marks";
 
 interface CompareViewProps {
   format: SourceFormat;

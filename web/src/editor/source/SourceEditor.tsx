@@ -6,7 +6,7 @@ import { EditorView } from "@codemirror/view";
 import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { SourceFormat } from "@/editor/document/contract";
 import { hangingIndent } from "@/editor/source/hangingIndent";
-import { jumpTo, type Problem, showProblems } from "@/editor/source/marks";
+import { jumpTo, type Problem, showProblems } from "@/editor/source/mending/marks";
 import { languageOf, sourceSetup } from "@/editor/source/setup";
 import { useCodeView } from "@/editor/source/useCodeView";
 import type { VariableNode } from "@/editor/variables/tree";

@@ -38,9 +38,9 @@ import {
 } from "@codemirror/view";
 import type { SourceFormat } from "@/editor/document/contract";
 import { codeTheme } from "@/editor/source/codeTheme";
-import { mjmlCompletion } from "@/editor/source/completion";
-import { liquidCompletion } from "@/editor/source/liquidCompletion";
-import { marks } from "@/editor/source/marks";
+import { mjmlCompletion } from "@/editor/source/completion/completion";
+import { liquidCompletion } from "@/editor/source/completion/liquidCompletion";
+import { marks } from "@/editor/source/mending/marks";
 import type { VariableNode } from "@/editor/variables/tree";
 
 function swatch(completion: Completion): Node | null {

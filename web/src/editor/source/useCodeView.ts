@@ -3,7 +3,7 @@
 import { Annotation, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { type RefObject, useEffect, useRef } from "react";
-import { smallestChange } from "@/editor/source/mending";
+import { smallestChange } from "@/editor/source/mending/mending";
 
 interface CodeViewOptions {
   value: string;

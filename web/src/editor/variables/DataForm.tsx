@@ -3,7 +3,7 @@
 import { Plus, Trash2 } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { Values } from "@/editor/document/contract";
-import { entryOf } from "@/editor/variables/samples";
+import { entryOf } from "@/editor/variables/samples/samples";
 import type { VariableNode } from "@/editor/variables/tree";
 import { ValueField } from "@/editor/variables/ValueField";
 import { type Step, valueAt, withoutValue, withValue } from "@/editor/variables/values";

@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import type { Variable } from "@/editor/document/contract";
 import { defaultText, readDefault } from "@/editor/variables/names";
-import { Input } from "@/ui/Input";
-import { Select } from "@/ui/Select";
+import { Input } from "@/ui/fields/Input";
+import { Select } from "@/ui/fields/Select";
 
 interface DefaultFieldProps {
   variable: Variable;

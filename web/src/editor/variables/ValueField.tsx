@@ -3,11 +3,11 @@
 import { X } from "lucide-react";
 import { TYPE_WORDS } from "@/editor/document/contract";
 import type { VariableNode } from "@/editor/variables/tree";
-import { Field, type FieldControl } from "@/ui/Field";
+import { Field, type FieldControl } from "@/ui/fields/Field";
+import { Input } from "@/ui/fields/Input";
+import { Switch } from "@/ui/fields/Switch";
+import { Textarea } from "@/ui/fields/Textarea";
 import { IconButton } from "@/ui/IconButton";
-import { Input } from "@/ui/Input";
-import { Switch } from "@/ui/Switch";
-import { Textarea } from "@/ui/Textarea";
 
 interface ValueFieldProps {
   node: VariableNode;

@@ -11,10 +11,10 @@ import {
 import { DefaultField } from "@/editor/variables/DefaultField";
 import { nameProblem } from "@/editor/variables/names";
 import { Badge } from "@/ui/Badge";
+import { Input } from "@/ui/fields/Input";
+import { Select } from "@/ui/fields/Select";
+import { Switch } from "@/ui/fields/Switch";
 import { IconButton } from "@/ui/IconButton";
-import { Input } from "@/ui/Input";
-import { Select } from "@/ui/Select";
-import { Switch } from "@/ui/Switch";
 
 interface VariableRowProps {
   variable: Variable;

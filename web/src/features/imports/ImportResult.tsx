@@ -3,7 +3,7 @@ import { ChevronRight, CircleAlert, CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { cx } from "@/lib/classes";
 import { formatCount } from "@/lib/formatting";
-import type { ImportRow } from "@/lib/models";
+import type { ImportRow } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { ReportLines } from "./ReportLines";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ReportLine } from "@/lib/models";
+import type { ReportLine } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { ACTIONS } from "./reports";

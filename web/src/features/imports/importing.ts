@@ -1,10 +1,10 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { create } from "zustand";
 import { keepReport } from "@/editor/imports/keptReports";
-import { api } from "@/lib/api";
-import { errorSentence, isApiError } from "@/lib/apiError";
-import type { ImportRow } from "@/lib/models";
-import { refreshTemplates } from "@/lib/templates";
+import { api } from "@/lib/server/api";
+import { errorSentence, isApiError } from "@/lib/server/apiError";
+import type { ImportRow } from "@/lib/server/models";
+import { refreshTemplates } from "@/lib/server/templates";
 import { inBatches } from "./batches";
 import { isPartial, isTakable, type Upload } from "./dropping";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ImportReport } from "@/lib/models";
+import type { ImportReport } from "@/lib/server/models";
 import { countByAction, scoreWord } from "./reports";
 
 const report = (score: number): ImportReport => ({

@@ -1,4 +1,4 @@
-import type { ImportReport, ReportLine } from "@/lib/models";
+import type { ImportReport, ReportLine } from "@/lib/server/models";
 
 type Tone = "stone" | "accent" | "success" | "warning" | "danger";
 

@@ -1,8 +1,8 @@
 import { ArrowDownUp, LayoutGrid, Rows3 } from "lucide-react";
-import { prefer, usePreferences } from "@/lib/preferences";
+import { prefer, usePreferences } from "@/lib/browser/preferences";
 import { Button } from "@/ui/Button";
-import { Menu, MenuChoice, MenuLabel, MenuSeparator } from "@/ui/Menu";
-import { SegmentedControl } from "@/ui/SegmentedControl";
+import { SegmentedControl } from "@/ui/fields/SegmentedControl";
+import { Menu, MenuChoice, MenuLabel, MenuSeparator } from "@/ui/layers/Menu";
 import { type SortBy, sortOf, useView } from "./search";
 import type { Library } from "./useLibrary";
 

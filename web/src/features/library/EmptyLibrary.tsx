@@ -1,8 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { ClipboardPaste, FileUp, LayoutTemplate, MailPlus, SearchX, Trash2 } from "lucide-react";
-import { useCan } from "@/lib/session";
+import { useCan } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
-import { EmptyState } from "@/ui/EmptyState";
+import { EmptyState } from "@/ui/states/EmptyState";
 import { isFiltered } from "./search";
 import type { Library } from "./useLibrary";
 

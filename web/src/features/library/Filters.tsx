@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, X } from "lucide-react";
 import { cx } from "@/lib/classes";
 import { formatNumber, statusWord } from "@/lib/formatting";
-import { facetsQuery } from "@/lib/templates";
+import { facetsQuery } from "@/lib/server/templates";
 import { Button } from "@/ui/Button";
-import { Menu, MenuChoice } from "@/ui/Menu";
+import { Menu, MenuChoice } from "@/ui/layers/Menu";
 import { isFiltered } from "./search";
 import type { Library } from "./useLibrary";
 

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
+import { useBreadcrumbs } from "@/lib/browser/page";
+import { usePreferences } from "@/lib/browser/preferences";
 import { formatNumber } from "@/lib/formatting";
-import { useBreadcrumbs } from "@/lib/page";
-import { usePreferences } from "@/lib/preferences";
-import { useCan } from "@/lib/session";
-import { facetsQuery } from "@/lib/templates";
+import { useCan } from "@/lib/server/session";
+import { facetsQuery } from "@/lib/server/templates";
 import { Button } from "@/ui/Button";
 import { Display } from "./Display";
 import { Filters } from "./Filters";

@@ -1,4 +1,4 @@
-import { Skeleton } from "@/ui/Skeleton";
+import { Skeleton } from "@/ui/states/Skeleton";
 import { GRID } from "./grid";
 
 const SPOTS = Array.from({ length: 12 }, (_, index) => `spot-${index}`);

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { formatNumber } from "@/lib/formatting";
-import type { Pagination } from "@/lib/models";
+import type { Pagination } from "@/lib/server/models";
 import { IconButton } from "@/ui/IconButton";
 
 interface PagerProps {

@@ -1,17 +1,17 @@
 import { cx } from "@/lib/classes";
-import { ErrorState } from "@/ui/ErrorState";
+import { ErrorState } from "@/ui/states/ErrorState";
 import { useActions } from "./actions";
-import { BulkBar } from "./BulkBar";
 import { EmptyLibrary } from "./EmptyLibrary";
 import { GRID } from "./grid";
+import { TemplateCard } from "./items/TemplateCard";
+import { TemplateTable } from "./items/TemplateTable";
 import { LibrarySkeleton } from "./LibrarySkeleton";
 import { Pager } from "./Pager";
 import { useView } from "./search";
-import { useSelection } from "./selection";
-import { TemplateCard } from "./TemplateCard";
-import { TemplateTable } from "./TemplateTable";
+import { BulkBar } from "./selecting/BulkBar";
+import { useSelection } from "./selecting/selection";
+import { useWalking } from "./selecting/walking";
 import type { Library } from "./useLibrary";
-import { useWalking } from "./walking";
 
 interface ResultsProps {
   library: Library;

@@ -1,7 +1,7 @@
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useShortcut } from "@/lib/shortcuts";
-import { Input } from "@/ui/Input";
+import { useShortcut } from "@/lib/browser/shortcuts";
+import { Input } from "@/ui/fields/Input";
 import { Kbd } from "@/ui/Kbd";
 import { askForSearchFocus, useSearchFocus } from "./searchFocus";
 

@@ -1,8 +1,8 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { errorSentence, isApiError } from "@/lib/apiError";
 import { formatCount } from "@/lib/formatting";
-import type { Facets, TemplateSummary } from "@/lib/models";
+import { errorSentence, isApiError } from "@/lib/server/apiError";
+import type { Facets, TemplateSummary } from "@/lib/server/models";
 import {
   deleteTemplate,
   duplicateTemplate,
@@ -12,9 +12,9 @@ import {
   type TemplatePage,
   tagTemplate,
   undeleteTemplate,
-} from "@/lib/templates";
+} from "@/lib/server/templates";
 import { inTurns } from "@/lib/turns";
-import { toast } from "@/ui/toasts";
+import { toast } from "@/ui/layers/toasts";
 
 const AT_ONCE = 4;
 

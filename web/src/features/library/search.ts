@@ -1,5 +1,5 @@
-import { usePreferences } from "@/lib/preferences";
-import type { TemplateListQuery } from "@/lib/templates";
+import { usePreferences } from "@/lib/browser/preferences";
+import type { TemplateListQuery } from "@/lib/server/templates";
 
 export type SortBy = "relevance" | "updatedAt" | "createdAt" | "name";
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { templateListQuery } from "@/lib/templates";
+import { templateListQuery } from "@/lib/server/templates";
 import { type LibrarySearch, listQueryOf, validateLibrarySearch } from "./search";
 
 const route = getRouteApi("/app/templates");

@@ -1,6 +1,6 @@
 /** The headers of a message, in their order. */
 
-import type { MailboxMessage } from "@/lib/models";
+import type { MailboxMessage } from "@/lib/server/models";
 
 export function HeadersPart({ headers }: Pick<MailboxMessage, "headers">) {
   return (

@@ -2,13 +2,13 @@
 
 import { useMemo, useState } from "react";
 import { DeviceStage } from "@/editor/preview/DeviceStage";
-import type { Scheme } from "@/editor/preview/darkStyles";
 import { type Device, usualDevice } from "@/editor/preview/devices";
-import { frameDocument } from "@/editor/preview/frameDocument";
+import type { Scheme } from "@/editor/preview/framed/darkStyles";
+import { frameDocument } from "@/editor/preview/framed/frameDocument";
 import { DeviceSwitch, SchemeSwitch } from "@/editor/preview/PreviewControls";
 import { SchemeNote } from "@/editor/preview/SchemeNote";
 import { StillFrame } from "@/editor/preview/StillFrame";
-import type { MailboxMessage } from "@/lib/models";
+import type { MailboxMessage } from "@/lib/server/models";
 
 export function HtmlPart({ message }: { message: MailboxMessage }) {
   const [device, setDevice] = useState<Device>(() => usualDevice(window.innerWidth));

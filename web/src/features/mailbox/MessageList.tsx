@@ -2,12 +2,12 @@
 
 import { ChevronLeft, ChevronRight, Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useShortcut } from "@/lib/browser/shortcuts";
 import { formatCount } from "@/lib/formatting";
-import type { MailboxRow, Pagination } from "@/lib/models";
-import { useShortcut } from "@/lib/shortcuts";
+import type { MailboxRow, Pagination } from "@/lib/server/models";
+import { Input } from "@/ui/fields/Input";
 import { IconButton } from "@/ui/IconButton";
-import { Input } from "@/ui/Input";
-import { Skeleton } from "@/ui/Skeleton";
+import { Skeleton } from "@/ui/states/Skeleton";
 import { MessageRow } from "./MessageRow";
 import type { MailboxPage } from "./useMailboxPage";
 

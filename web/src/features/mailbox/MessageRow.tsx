@@ -2,7 +2,7 @@
 
 import { cx } from "@/lib/classes";
 import { formatDateTime, formatRelative } from "@/lib/formatting";
-import type { MailboxRow } from "@/lib/models";
+import type { MailboxRow } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 
 interface MessageRowProps {

@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import { Button } from "@/ui/Button";
-import { ErrorState } from "@/ui/ErrorState";
-import { Skeleton } from "@/ui/Skeleton";
-import { toast } from "@/ui/toasts";
+import { toast } from "@/ui/layers/toasts";
+import { ErrorState } from "@/ui/states/ErrorState";
+import { Skeleton } from "@/ui/states/Skeleton";
 import { rawQuery } from "./requests";
 
 export function SourcePart({ id }: { id: string }) {

@@ -3,9 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { create } from "zustand";
-import { errorSentence } from "@/lib/apiError";
-import type { MailboxRow } from "@/lib/models";
-import { dismissToast, toast, useToasts } from "@/ui/toasts";
+import { errorSentence } from "@/lib/server/apiError";
+import type { MailboxRow } from "@/lib/server/models";
+import { dismissToast, toast, useToasts } from "@/ui/layers/toasts";
 import { deleteMessage } from "./requests";
 
 interface Leaving {

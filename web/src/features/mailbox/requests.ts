@@ -1,8 +1,8 @@
 /** What the mailbox asks of the server. */
 
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { api } from "@/lib/api";
-import type { MailboxMessage, MailboxRow } from "@/lib/models";
+import { api } from "@/lib/server/api";
+import type { MailboxMessage, MailboxRow } from "@/lib/server/models";
 
 const PAGE = 30;
 

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { onSessionLost } from "@/lib/api";
-import type { Session } from "@/lib/models";
-import { announceRenewal, useSession } from "@/lib/session";
-import { Dialog } from "@/ui/Dialog";
+import { onSessionLost } from "@/lib/server/api";
+import type { Session } from "@/lib/server/models";
+import { announceRenewal, useSession } from "@/lib/server/session";
+import { Dialog } from "@/ui/layers/Dialog";
 import { SignInForm } from "./SignInForm";
 
 /** The session ended in the middle of work: sign in again above the page, which stays as it is. */

@@ -1,13 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { api, setCsrfToken } from "@/lib/api";
-import { errorSentence, isApiError } from "@/lib/apiError";
 import { useForm } from "@/lib/forms";
-import type { Session } from "@/lib/models";
-import { sessionQuery } from "@/lib/session";
+import { api, setCsrfToken } from "@/lib/server/api";
+import { errorSentence, isApiError } from "@/lib/server/apiError";
+import type { Session } from "@/lib/server/models";
+import { sessionQuery } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
-import { Field } from "@/ui/Field";
-import { Input } from "@/ui/Input";
-import { Notice } from "@/ui/Notice";
+import { Field } from "@/ui/fields/Field";
+import { Input } from "@/ui/fields/Input";
+import { Notice } from "@/ui/states/Notice";
 
 interface SignInFormProps {
   /** When only one person may come in here: nobody else's page is shown to them. */

@@ -1,6 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
-import { usePageTitle } from "@/lib/page";
-import { AuthLayout } from "@/ui/AuthLayout";
+import { usePageTitle } from "@/lib/browser/page";
+import { AuthLayout } from "@/ui/layout/AuthLayout";
 import { SignInForm } from "./SignInForm";
 
 /** `next` is a path of this app to go on to. */

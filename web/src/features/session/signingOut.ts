@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { api, setCsrfToken } from "@/lib/api";
-import { errorSentence, isApiError } from "@/lib/apiError";
-import { toast } from "@/ui/toasts";
+import { api, setCsrfToken } from "@/lib/server/api";
+import { errorSentence, isApiError } from "@/lib/server/apiError";
+import { toast } from "@/ui/layers/toasts";
 
 /** End the session here; the whole page is loaded anew so that nothing of it stays in memory. */
 export function useSignOut(): () => Promise<void> {

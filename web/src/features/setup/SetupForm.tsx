@@ -1,12 +1,12 @@
-import { api } from "@/lib/api";
-import { errorSentence, isApiError } from "@/lib/apiError";
 import { useForm } from "@/lib/forms";
-import type { Session } from "@/lib/models";
 import { PASSWORD_MIN, passwordStrength } from "@/lib/passwords";
+import { api } from "@/lib/server/api";
+import { errorSentence, isApiError } from "@/lib/server/apiError";
+import type { Session } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
-import { Field } from "@/ui/Field";
-import { Input } from "@/ui/Input";
-import { Notice } from "@/ui/Notice";
+import { Field } from "@/ui/fields/Field";
+import { Input } from "@/ui/fields/Input";
+import { Notice } from "@/ui/states/Notice";
 import { PasswordStrength } from "./PasswordStrength";
 
 const BLANK = { organizationName: "", firstName: "", lastName: "", email: "", password: "" };

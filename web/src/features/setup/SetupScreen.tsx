@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useRouter } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
-import { api, setCsrfToken } from "@/lib/api";
-import type { Session } from "@/lib/models";
-import { usePageTitle } from "@/lib/page";
-import { sessionQuery } from "@/lib/session";
-import { AuthLayout } from "@/ui/AuthLayout";
+import { usePageTitle } from "@/lib/browser/page";
+import { api, setCsrfToken } from "@/lib/server/api";
+import type { Session } from "@/lib/server/models";
+import { sessionQuery } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
-import { EmptyState } from "@/ui/EmptyState";
-import { ErrorState } from "@/ui/ErrorState";
-import { Skeleton } from "@/ui/Skeleton";
+import { AuthLayout } from "@/ui/layout/AuthLayout";
+import { EmptyState } from "@/ui/states/EmptyState";
+import { ErrorState } from "@/ui/states/ErrorState";
+import { Skeleton } from "@/ui/states/Skeleton";
 import { SetupForm } from "./SetupForm";
 
 /** The first visit: an organization and its first administrator. */

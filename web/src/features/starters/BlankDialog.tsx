@@ -1,4 +1,4 @@
-import { Dialog } from "@/ui/Dialog";
+import { Dialog } from "@/ui/layers/Dialog";
 import { BLANK_MJML } from "./blank";
 import { useCreate } from "./creating";
 import { NameForm } from "./NameForm";

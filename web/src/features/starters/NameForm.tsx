@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
-import { errorSentence, fieldErrors, isApiError } from "@/lib/apiError";
+import { errorSentence, fieldErrors, isApiError } from "@/lib/server/apiError";
 import { Button } from "@/ui/Button";
-import { Field } from "@/ui/Field";
-import { Input } from "@/ui/Input";
-import { Notice } from "@/ui/Notice";
+import { Field } from "@/ui/fields/Field";
+import { Input } from "@/ui/fields/Input";
+import { Notice } from "@/ui/states/Notice";
 
 interface NameFormProps {
   suggestion: string;

@@ -1,4 +1,4 @@
-import type { Starter } from "@/lib/models";
+import type { Starter } from "@/lib/server/models";
 import { EmailFrame } from "@/ui/EmailFrame";
 import { useInSight } from "@/ui/inSight";
 import { useStarterPreview } from "./starterPreview";

@@ -1,8 +1,8 @@
-import type { Starter } from "@/lib/models";
+import type { Starter } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
-import { Dialog } from "@/ui/Dialog";
-import { ErrorState } from "@/ui/ErrorState";
-import { Skeleton } from "@/ui/Skeleton";
+import { Dialog } from "@/ui/layers/Dialog";
+import { ErrorState } from "@/ui/states/ErrorState";
+import { Skeleton } from "@/ui/states/Skeleton";
 import { useCreate } from "./creating";
 import { NameForm } from "./NameForm";
 import { useStarterPreview } from "./starterPreview";

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { createTemplate, type NewTemplate, refreshTemplates } from "@/lib/templates";
+import { createTemplate, type NewTemplate, refreshTemplates } from "@/lib/server/templates";
 
 /** Make a template and open it. */
 export function useCreate() {

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { frameDocument } from "@/editor/preview/frameDocument";
-import { renderQuery } from "@/lib/engine";
-import type { Preview, Starter } from "@/lib/models";
-import { starterQuery } from "@/lib/starters";
+import { frameDocument } from "@/editor/preview/framed/frameDocument";
+import { renderQuery } from "@/lib/server/engine";
+import type { Preview, Starter } from "@/lib/server/models";
+import { starterQuery } from "@/lib/server/starters";
 
 interface StarterPreview {
   preview: Preview | undefined;

@@ -2,13 +2,13 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
-import { errorSentence } from "@/lib/apiError";
 import { formatRelative } from "@/lib/formatting";
-import type { Template } from "@/lib/models";
-import { useCan } from "@/lib/session";
-import { refreshTemplates, templateQuery, undeleteTemplate } from "@/lib/templates";
+import { errorSentence } from "@/lib/server/apiError";
+import type { Template } from "@/lib/server/models";
+import { useCan } from "@/lib/server/session";
+import { refreshTemplates, templateQuery, undeleteTemplate } from "@/lib/server/templates";
 import { Button } from "@/ui/Button";
-import { EmptyState } from "@/ui/EmptyState";
+import { EmptyState } from "@/ui/states/EmptyState";
 
 export function InTheBin({ template }: { template: Template }) {
   const client = useQueryClient();

@@ -10,7 +10,7 @@ import { SourceEditor } from "@/editor/source/SourceEditor";
 import { treeOf } from "@/editor/variables/tree";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
-import { Notice } from "@/ui/Notice";
+import { Notice } from "@/ui/states/Notice";
 import { useBench, useContract, useDraft, useLivePreview } from "./bench";
 
 const NAMES = { mjml: "MJML", html: "HTML", design: "Document" };

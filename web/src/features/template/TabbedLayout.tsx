@@ -1,14 +1,14 @@
 /** One view at a time, for phones and narrow windows. Source and preview stay alive unseen. */
 
 import { Tabs as Radix } from "radix-ui";
-import { TabPanel, Tabs } from "@/ui/Tabs";
+import { TabPanel, Tabs } from "@/ui/layout/Tabs";
 import { useBench } from "./bench";
-import { PanelBody } from "./PanelBody";
-import { PreviewPane } from "./PreviewPane";
+import { PanelBody } from "./panels/PanelBody";
+import { usePanels } from "./panels/usePanels";
+import { PreviewPane } from "./preview/PreviewPane";
 import { SourcePane } from "./SourcePane";
 import type { TemplateTab } from "./search";
 import { usePage } from "./usePage";
-import { usePanels } from "./usePanels";
 
 const ALIVE = "min-h-0 flex-1 outline-none data-[state=inactive]:hidden";
 

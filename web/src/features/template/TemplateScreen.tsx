@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { FileQuestion } from "lucide-react";
-import { isApiError } from "@/lib/apiError";
-import { useBreadcrumbs } from "@/lib/page";
-import { templateQuery } from "@/lib/templates";
+import { useBreadcrumbs } from "@/lib/browser/page";
+import { isApiError } from "@/lib/server/apiError";
+import { templateQuery } from "@/lib/server/templates";
 import { Button } from "@/ui/Button";
-import { EmptyState } from "@/ui/EmptyState";
-import { ErrorState } from "@/ui/ErrorState";
+import { EmptyState } from "@/ui/states/EmptyState";
+import { ErrorState } from "@/ui/states/ErrorState";
 import { InTheBin } from "./InTheBin";
 import { draftQuery } from "./requests";
 import { Workbench } from "./Workbench";

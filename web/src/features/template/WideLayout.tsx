@@ -3,15 +3,15 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useDefaultLayout } from "react-resizable-panels";
 import { IconButton } from "@/ui/IconButton";
-import { Panel, PanelGroup, PanelHandle } from "@/ui/Panels";
-import { TabPanel, Tabs } from "@/ui/Tabs";
+import { Panel, PanelGroup, PanelHandle } from "@/ui/layout/Panels";
+import { TabPanel, Tabs } from "@/ui/layout/Tabs";
 import { useBench } from "./bench";
-import { PanelBody } from "./PanelBody";
-import { PreviewPane } from "./PreviewPane";
+import { PanelBody } from "./panels/PanelBody";
+import { usePanels } from "./panels/usePanels";
+import { PreviewPane } from "./preview/PreviewPane";
 import { SourcePane } from "./SourcePane";
 import type { TemplateTab } from "./search";
 import { usePage } from "./usePage";
-import { usePanels } from "./usePanels";
 
 /** Below this height of the window the drawer starts closed. */
 const ROOMY = 1000;

@@ -8,18 +8,18 @@ import type { DraftVerbs } from "@/editor/draft/draftStore";
 import { useRoom } from "@/editor/preview/useRoom";
 import type { LineHandle } from "@/editor/source/LineEditor";
 import type { SourceHandle } from "@/editor/source/SourceEditor";
-import { valuesOf, wholeContract } from "@/editor/variables/dataSets";
-import type { Draft, Template } from "@/lib/models";
-import { useCan } from "@/lib/session";
-import { templateQuery } from "@/lib/templates";
+import { valuesOf, wholeContract } from "@/editor/variables/samples/dataSets";
+import type { Draft, Template } from "@/lib/server/models";
+import { useCan } from "@/lib/server/session";
+import { templateQuery } from "@/lib/server/templates";
 import { type Bench, BenchProvider, type Fields, PreviewProvider } from "./bench";
-import { ConflictNotice } from "./ConflictNotice";
+import { ConflictNotice } from "./header/ConflictNotice";
+import { TemplateHeader } from "./header/TemplateHeader";
+import { usePreview } from "./preview/usePreview";
 import { TabbedLayout } from "./TabbedLayout";
-import { TemplateHeader } from "./TemplateHeader";
-import { useDataSets } from "./useDataSets";
 import { useOpenDraft } from "./useOpenDraft";
 import { usePage } from "./usePage";
-import { usePreview } from "./usePreview";
+import { useDataSets } from "./variables/useDataSets";
 import { WideLayout } from "./WideLayout";
 
 interface WorkbenchProps {

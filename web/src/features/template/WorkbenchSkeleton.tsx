@@ -1,6 +1,6 @@
 /** The template page while it loads: everything has its place already. */
 
-import { Skeleton } from "@/ui/Skeleton";
+import { Skeleton } from "@/ui/states/Skeleton";
 
 const LINES = ["w-2/5", "w-3/5", "w-4/5", "w-1/2", "w-5/6", "w-2/3", "w-1/3", "w-3/4"];
 

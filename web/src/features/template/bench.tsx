@@ -7,10 +7,10 @@ import type { Variable } from "@/editor/document/contract";
 import type { DraftState, DraftVerbs } from "@/editor/draft/draftStore";
 import type { LineHandle } from "@/editor/source/LineEditor";
 import type { SourceHandle } from "@/editor/source/SourceEditor";
-import type { Template } from "@/lib/models";
+import type { Template } from "@/lib/server/models";
+import type { LivePreview } from "./preview/usePreview";
 import type { TemplateTab } from "./search";
-import type { DataSets } from "./useDataSets";
-import type { LivePreview } from "./usePreview";
+import type { DataSets } from "./variables/useDataSets";
 
 export interface Fields {
   readonly source: RefObject<SourceHandle | null>;

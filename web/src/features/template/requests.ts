@@ -2,8 +2,15 @@
 
 import { queryOptions } from "@tanstack/react-query";
 import type { DraftContent } from "@/editor/draft/localCopy";
-import { api } from "@/lib/api";
-import type { CheckSheet, Draft, Preview, Sample, Template, TemplateVersion } from "@/lib/models";
+import { api } from "@/lib/server/api";
+import type {
+  CheckSheet,
+  Draft,
+  Preview,
+  Sample,
+  Template,
+  TemplateVersion,
+} from "@/lib/server/models";
 
 const base = (id: string): string => `/api/templates/${encodeURIComponent(id)}`;
 

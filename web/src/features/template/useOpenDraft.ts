@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import { createDraftStore, type DraftVerbs } from "@/editor/draft/draftStore";
 import { dropLocal, keepLocal, openingOf, readLocal } from "@/editor/draft/localCopy";
-import { useConnection } from "@/lib/connection";
-import type { Draft } from "@/lib/models";
-import { onSessionRenewed } from "@/lib/session";
-import { toast } from "@/ui/toasts";
+import { useConnection } from "@/lib/server/connection";
+import type { Draft } from "@/lib/server/models";
+import { onSessionRenewed } from "@/lib/server/session";
+import { toast } from "@/ui/layers/toasts";
 import { getDraft, putDraft } from "./requests";
 
 function openDraft(id: string, draft: Draft): { verbs: DraftVerbs; restored: boolean } {

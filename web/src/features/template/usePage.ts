@@ -2,8 +2,8 @@
 
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
-import type { Scheme } from "@/editor/preview/darkStyles";
 import { type Device, usualDevice } from "@/editor/preview/devices";
+import type { Scheme } from "@/editor/preview/framed/darkStyles";
 import type { TemplateSearch } from "./search";
 
 const route = getRouteApi("/app/templates/$templateId");

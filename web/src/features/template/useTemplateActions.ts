@@ -2,15 +2,15 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { errorSentence, isApiError } from "@/lib/apiError";
+import { errorSentence, isApiError } from "@/lib/server/apiError";
 import {
   deleteTemplate,
   duplicateTemplate,
   refreshTemplates,
   templateQuery,
   undeleteTemplate,
-} from "@/lib/templates";
-import { toast } from "@/ui/toasts";
+} from "@/lib/server/templates";
+import { toast } from "@/ui/layers/toasts";
 import { useBench } from "./bench";
 import { discardDraft, getDraft } from "./requests";
 

@@ -1,0 +1,136 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+  useLocation,
+  useParams,
+} from "@tanstack/react-router";
+import {
+  LibraryScreen,
+  MailboxScreen,
+  NewTemplateScreen,
+  TemplateScreen,
+} from "@/app/routes/screens";
+import { loadSession } from "@/app/routes/sessionGate";
+import { MissingPage, PageError, PagePending } from "@/app/routes/states";
+import { Shell } from "@/app/shell/Shell";
+import { ShellSkeleton } from "@/app/shell/ShellSkeleton";
+import { validateLibrarySearch } from "@/features/library/search";
+import { validateMailboxSearch } from "@/features/mailbox/search";
+import { SignInScreen } from "@/features/session/SignInScreen";
+import { SetupScreen } from "@/features/setup/SetupScreen";
+import { validateTemplateSearch } from "@/features/template/search";
+import { queryClient } from "@/lib/server/queryClient";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage });
+
+/** A path of this app from `?next=`; anything else would let a link lead people elsewhere. */
+const nextPath = (value: unknown) =>
+  typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : "/templates";
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    search["token"] ? { token: String(search["token"]) } : {},
+  component: function SetupPage() {
+    const hash = new URLSearchParams(useLocation({ select: (location) => location.hash }));
+    return <SetupScreen token={setup.useSearch().token ?? hash.get("token") ?? ""} />;
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    search["next"] ? { next: nextPath(search["next"]) } : {},
+  component: function SignInPage() {
+    return <SignInScreen next={nextPath(signIn.useSearch().next)} />;
+  },
+});
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: "app",
+  beforeLoad: ({ location }) => loadSession(queryClient, location.href),
+  component: Shell,
+  pendingComponent: ShellSkeleton,
+  pendingMs: 150,
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/templates", replace: true });
+  },
+});
+
+const library = createRoute({
+  getParentRoute: () => app,
+  path: "/templates",
+  validateSearch: validateLibrarySearch,
+  component: LibraryScreen,
+});
+
+const newTemplate = createRoute({
+  getParentRoute: () => app,
+  path: "/templates/new",
+  validateSearch: (search: Record<string, unknown>): { from?: "import" | "paste" } =>
+    search["from"] === "import" || search["from"] === "paste" ? { from: search["from"] } : {},
+  component: NewTemplateScreen,
+});
+
+const template = createRoute({
+  getParentRoute: () => app,
+  path: "/templates/$templateId",
+  validateSearch: validateTemplateSearch,
+  component: TemplatePage,
+});
+
+// One page for the list and every message, so that the list stays as it is.
+const mailbox = createRoute({
+  getParentRoute: () => app,
+  path: "/mailbox",
+  validateSearch: validateMailboxSearch,
+  component: MailboxPage,
+});
+
+const message = createRoute({
+  getParentRoute: () => mailbox,
+  path: "$messageId",
+});
+
+function TemplatePage() {
+  return <TemplateScreen templateId={template.useParams().templateId} />;
+}
+
+function MailboxPage() {
+  const { messageId } = useParams({ strict: false });
+  return <MailboxScreen {...(messageId ? { messageId } : {})} />;
+}
+
+const routes = root.addChildren([
+  setup,
+  signIn,
+  app.addChildren([home, library, newTemplate, template, mailbox.addChildren([message])]),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: PageError,
+  defaultNotFoundComponent: MissingPage,
+  scrollRestoration: true,
+  scrollToTopSelectors: ["#main"],
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,21 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { redirect } from "@tanstack/react-router";
+import { api } from "@/lib/server/api";
+import { isApiError } from "@/lib/server/apiError";
+import { sessionQuery } from "@/lib/server/session";
+
+/** Let signed-in people in; send others to sign in (and back here), or to set-up on the first day. */
+export async function loadSession(client: QueryClient, href: string): Promise<void> {
+  try {
+    await client.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (!isApiError(error) || error.status !== 401) {
+      throw error;
+    }
+    const setup = await api.get<{ needed: boolean }>("/api/setup").catch(() => ({ needed: false }));
+    if (setup.needed) {
+      throw redirect({ to: "/setup" });
+    }
+    throw redirect({ to: "/sign-in", search: href === "/" ? {} : { next: href } });
+  }
+}

@@ -1,0 +1,62 @@
+import { Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { AppCommands } from "@/app/commands/AppCommands";
+import { CommandMenu } from "@/app/commands/CommandMenu";
+import { ShortcutsDialog } from "@/app/commands/ShortcutsDialog";
+import { fetchScreens } from "@/app/routes/screens";
+import { Arrival } from "@/app/shell/Arrival";
+import { ConnectionBar } from "@/app/shell/ConnectionBar";
+import { Sidebar } from "@/app/shell/Sidebar";
+import { TopBar } from "@/app/shell/TopBar";
+import { SessionEndedDialog } from "@/features/session/SessionEndedDialog";
+import { useMedia } from "@/lib/browser/media";
+import { usePreferences } from "@/lib/browser/preferences";
+import { Drawer } from "@/ui/layers/Drawer";
+
+/** The frame around every signed-in page. */
+export function Shell() {
+  const roomy = useMedia("(min-width: 1024px)");
+  const narrow = usePreferences((preferences) => preferences.sidebar === "narrow") || !roomy;
+  const [drawer, setDrawer] = useState(false);
+  const path = useRouterState({ select: (state) => state.location.href });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere closes the drawer
+  useEffect(() => setDrawer(false), [path]);
+  useEffect(fetchScreens, []);
+  return (
+    <div className="flex h-full flex-col">
+      <a
+        href="#main"
+        className="sr-only z-60 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <ConnectionBar />
+      <div className="flex min-h-0 flex-1">
+        <div className="hidden md:flex">
+          <Sidebar narrow={narrow} collapsible={roomy} />
+        </div>
+        <Drawer
+          open={drawer}
+          onOpenChange={setDrawer}
+          title="Navigation"
+          hideTitle
+          side="left"
+          className="w-64"
+        >
+          <Sidebar narrow={false} collapsible={false} inDrawer />
+        </Drawer>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <TopBar onMenu={() => setDrawer(true)} />
+          <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none">
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <Arrival />
+      <AppCommands />
+      <CommandMenu />
+      <ShortcutsDialog />
+      <SessionEndedDialog />
+    </div>
+  );
+}

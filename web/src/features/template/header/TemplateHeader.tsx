@@ -1,0 +1,132 @@
+/** The head of the template page: what it is, how it is saved, and what can be done with it. */
+
+import { Redo2, Send, Undo2 } from "lucide-react";
+import { useState } from "react";
+import { DeviceSwitch, SchemeSwitch } from "@/editor/preview/PreviewControls";
+import { useCommands } from "@/lib/browser/commands";
+import { useShortcut } from "@/lib/browser/shortcuts";
+import { useCan } from "@/lib/server/session";
+import { StatusBadge } from "@/ui/Badge";
+import { Button } from "@/ui/Button";
+import { IconButton } from "@/ui/IconButton";
+import { toast } from "@/ui/layers/toasts";
+import { useBench, useDraft, useLivePreview } from "../bench";
+import { useLook } from "../usePage";
+import { blockerOf } from "./blockers";
+import { NameField } from "./NameField";
+import { SaveStatus } from "./SaveStatus";
+import { SaveVersionDialog } from "./SaveVersionDialog";
+import { SendTestDialog } from "./SendTestDialog";
+import { TemplateMenu } from "./TemplateMenu";
+
+export function TemplateHeader() {
+  const { template, draft, canWrite } = useBench();
+  const look = useLook();
+  const [dialog, setDialog] = useState<"test" | "version" | null>(null);
+  const canUndo = useDraft((state) => state.history.past.length > 0);
+  const canRedo = useDraft((state) => state.history.future.length > 0);
+  const blocker = useBlocker();
+  const testBlocker = useTestBlocker();
+  const open = (which: "test" | "version", reason: string | undefined) => {
+    if (reason === undefined) {
+      setDialog(which);
+    } else {
+      toast({ title: reason });
+    }
+  };
+  useHeaderKeys({
+    save: () => open("version", blocker),
+    test: () => open("test", testBlocker),
+  });
+  return (
+    <header className="flex min-h-13 shrink-0 items-center gap-x-3 border-b bg-paper px-4 py-2">
+      <div className="@max-lg:sr-only flex min-w-0">
+        <NameField />
+      </div>
+      <span className="flex items-center gap-2">
+        <StatusBadge status={template.status} />
+        <span className="text-ink-3 text-xs tabular-nums">v{template.version}</span>
+      </span>
+      <SaveStatus />
+      <span className="ml-auto flex items-center gap-1">
+        {canWrite ? (
+          <>
+            <IconButton
+              icon={Undo2}
+              label="Undo"
+              keys="mod+z"
+              onClick={draft.undo}
+              disabledReason={canUndo ? undefined : "Nothing to undo"}
+            />
+            <IconButton
+              icon={Redo2}
+              label="Redo"
+              keys="mod+shift+z"
+              onClick={draft.redo}
+              disabledReason={canRedo ? undefined : "Nothing to redo"}
+            />
+          </>
+        ) : null}
+      </span>
+      <span className="@5xl:flex hidden items-center gap-2">
+        <DeviceSwitch value={look.device} onChange={look.chooseDevice} />
+        <SchemeSwitch value={look.scheme} onChange={look.chooseScheme} />
+      </span>
+      <span className="flex items-center gap-2">
+        <TemplateMenu onSendTest={() => open("test", testBlocker)} />
+        <span className="@max-md:hidden">
+          <Button icon={Send} onClick={() => setDialog("test")} disabledReason={testBlocker}>
+            <span className="@max-3xl:sr-only">Send test</span>
+          </Button>
+        </span>
+        <Button variant="primary" onClick={() => setDialog("version")} disabledReason={blocker}>
+          <span>
+            Save<span className="@max-md:sr-only"> version</span>
+          </span>
+        </Button>
+      </span>
+      <SaveVersionDialog open={dialog === "version"} onClose={() => setDialog(null)} />
+      <SendTestDialog open={dialog === "test"} onClose={() => setDialog(null)} />
+    </header>
+  );
+}
+
+function useBlocker(): string | undefined {
+  const { canWrite } = useBench();
+  const edited = useDraft((state) => state.edited);
+  const save = useDraft((state) => state.save.kind);
+  const { problems } = useLivePreview();
+  return blockerOf({ canWrite, edited, save, problems });
+}
+
+function useTestBlocker(): string | undefined {
+  const blocker = blockerOf({
+    canWrite: true,
+    edited: true,
+    save: useDraft((state) => state.save.kind),
+    problems: useLivePreview().problems,
+  });
+  const may = useCan("template:test");
+  return may ? blocker : "You may not send tests. An administrator can grant it.";
+}
+
+function useHeaderKeys({ save, test }: { save: () => void; test: () => void }): void {
+  const { draft, fields } = useBench();
+  const group = "Template";
+  useShortcut({ keys: "mod+s", label: "Save a version", group, inFields: true }, save);
+  useShortcut({ keys: "mod+shift+e", label: "Send a test", group, inFields: true }, test);
+  useShortcut({ keys: "mod+z", label: "Undo", group }, draft.undo);
+  useShortcut({ keys: "mod+shift+z", label: "Redo", group }, draft.redo);
+  useCommands([
+    { id: "template.save", label: "Save a version", group, keys: "mod+s", run: save },
+    { id: "template.test", label: "Send a test", group, keys: "mod+shift+e", run: test },
+    { id: "template.undo", label: "Undo", group, keys: "mod+z", run: draft.undo },
+    { id: "template.redo", label: "Redo", group, keys: "mod+shift+z", run: draft.redo },
+    {
+      id: "template.find",
+      label: "Find in the source",
+      group,
+      run: () => fields.source.current?.find(),
+    },
+  ]);
+}

@@ -1,0 +1,46 @@
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cx } from "@/lib/classes";
+import { IconButton } from "@/ui/IconButton";
+import { SCRIM } from "@/ui/layers/Dialog";
+
+interface DrawerProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  hideTitle?: boolean;
+  side?: "left" | "right";
+  className?: string;
+  children: ReactNode;
+}
+
+/** A panel that slides in from one side. */
+export function Drawer(props: DrawerProps) {
+  const { open, onOpenChange, title, hideTitle, side = "right", className, children } = props;
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={SCRIM} />
+        <Radix.Content
+          aria-describedby={undefined}
+          className={cx(
+            "fixed inset-y-0 z-50 flex w-[min(24rem,88vw)] flex-col bg-surface shadow-3 outline-none",
+            side === "left" ? "left-0 animate-slide-left" : "right-0 animate-slide-right",
+            className,
+          )}
+        >
+          <Radix.Title className={cx("px-4 py-3 font-semibold text-lg", hideTitle && "sr-only")}>
+            {title}
+          </Radix.Title>
+          {hideTitle ? null : (
+            <Radix.Close asChild>
+              <IconButton icon={X} label="Close" className="absolute top-2 right-2" />
+            </Radix.Close>
+          )}
+          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
