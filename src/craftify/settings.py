@@ -91,6 +91,10 @@ def _secret(text: str) -> str:
     return text
 
 
+def _secrets(text: str) -> tuple[str, ...]:
+    return tuple(_secret(part) for part in text.split())
+
+
 def _address(text: str) -> str:
     if not ADDRESS.fullmatch(text):
         raise SettingInvalid("has to be an email address")
@@ -114,6 +118,7 @@ class Settings:
     allowed_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[Network, ...] = ()
     secret_key: str = ""
+    secret_key_previous: tuple[str, ...] = ()
     log_level: str = "info"
     log_folder: Path | None = None
     access_lifetime: timedelta = timedelta(minutes=10)
@@ -148,6 +153,7 @@ READERS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
     "CRAFTIFY_ALLOWED_HOSTS": ("allowed_hosts", _hosts),
     "CRAFTIFY_TRUSTED_PROXIES": ("trusted_proxies", _networks),
     "CRAFTIFY_SECRET_KEY": ("secret_key", _secret),
+    "CRAFTIFY_SECRET_KEY_PREVIOUS": ("secret_key_previous", _secrets),
     "CRAFTIFY_LOG_LEVEL": ("log_level", _level),
     "CRAFTIFY_LOG_FOLDER": ("log_folder", _folder),
     "CRAFTIFY_ACCESS_MINUTES": ("access_lifetime", _minutes),
@@ -177,6 +183,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """
     given = dict(os.environ if environment is None else environment)
     _take_file(given, "CRAFTIFY_SECRET_KEY")
+    _take_file(given, "CRAFTIFY_SECRET_KEY_PREVIOUS")
     unknown = sorted(name for name in given if name.startswith("CRAFTIFY_") and name not in READERS)
     if unknown:
         raise SettingInvalid(f"There is no setting {unknown[0]}{_meant(unknown[0])}.")

@@ -10,9 +10,11 @@ from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import Items
+from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
 from craftify.ports.mailer import Mailbox, Mailer
 from craftify.ports.passwords import Passwords
+from craftify.ports.seals import Seals
 from craftify.ports.tokens import Tokens
 from craftify.ports.workshop import Workshop
 from craftify.settings import Settings
@@ -26,12 +28,14 @@ class Ports:
     ids: Ids
     logs: Logs
     items: Items
+    limiter: Limiter
     catalog: Catalog
     blobs: Blobs
     mailer: Mailer
     mailbox: Mailbox
     passwords: Passwords
     tokens: Tokens
+    seals: Seals
     workshop: Workshop
 
 
@@ -81,8 +85,10 @@ def server_logs(settings: Settings) -> Logs:
 def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     """Every port with the adapter the settings choose for it, not yet open."""
     from craftify.adapters.filesystem import FileBlobs  # noqa: PLC0415
+    from craftify.adapters.inprocess import ProcessLimiter  # noqa: PLC0415
     from craftify.adapters.mailbox import FileMailbox  # noqa: PLC0415
     from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
+    from craftify.adapters.seals import AesSeals  # noqa: PLC0415
     from craftify.adapters.sqlite import SqliteCatalog, SqliteItems  # noqa: PLC0415
     from craftify.adapters.system import SystemClock, SystemIds  # noqa: PLC0415
     from craftify.adapters.tokens import JwtTokens, secret_key  # noqa: PLC0415
@@ -94,6 +100,7 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     except OSError as error:
         raise Unavailable(f"The folder {data} cannot be used: {error.strerror}.") from error
     mailbox = FileMailbox(data / "mailbox")
+    secret = settings.secret_key or secret_key(data / "secret.key")
     limits = Limits(
         children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
     )
@@ -102,11 +109,13 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         ids=SystemIds(),
         logs=logs,
         items=SqliteItems(data / "items.db"),
+        limiter=ProcessLimiter(),
         catalog=SqliteCatalog(data / "catalog.db"),
         blobs=FileBlobs(data / "blobs"),
         mailer=mailbox,
         mailbox=mailbox,
         passwords=Argon2Passwords(),
-        tokens=JwtTokens(settings.secret_key or secret_key(data / "secret.key")),
+        tokens=JwtTokens(secret),
+        seals=AesSeals(secret, settings.secret_key_previous),
         workshop=ProcessWorkshop(limits),
     )
