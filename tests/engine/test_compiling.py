@@ -25,9 +25,9 @@ from craftify.engine import (
 )
 from craftify.engine.document.specification import COMPONENTS
 from craftify.engine.document.walk import all_blocks
+from craftify.engine.mjml.compiling.native import native_html
+from craftify.engine.mjml.compiling.styling import styled
 from craftify.engine.mjml.elements import BODIED
-from craftify.engine.mjml.native import native_html
-from craftify.engine.mjml.styling import styled
 
 EVERYTHING = {**COMPILED, **DIFFERENT}
 LIQUID = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")

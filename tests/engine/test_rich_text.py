@@ -5,9 +5,9 @@ from hypothesis import given
 from pydantic import ValidationError
 from tests.engine.documents import Json, paragraph, rich, riches, words
 
-from craftify.engine.document.rich import Rich
-from craftify.engine.document.rich_reading import read_rich
-from craftify.engine.document.rich_writing import rich_html
+from craftify.engine.document.rich.nodes import Rich
+from craftify.engine.document.rich.reading import read_rich
+from craftify.engine.document.rich.writing import rich_html
 
 BOLD = {"type": "bold"}
 

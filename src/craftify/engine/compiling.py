@@ -14,12 +14,12 @@ from craftify.engine.document.locales import localized
 from craftify.engine.document.model import Document, Frame
 from craftify.engine.errors import TemplateInvalid
 from craftify.engine.liquid.analysing import uses_of
-from craftify.engine.mjml.compiler import compile_elements
-from craftify.engine.mjml.emitting import document_elements, logic
-from craftify.engine.mjml.importing import read_mjml
-from craftify.engine.mjml.parsing import normalized, refuse_size
-from craftify.engine.mjml.printing import print_mjml
-from craftify.engine.mjml.styling import styled
+from craftify.engine.mjml.compiling.compiler import compile_elements
+from craftify.engine.mjml.compiling.styling import styled
+from craftify.engine.mjml.reading.importing import read_mjml
+from craftify.engine.mjml.reading.parsing import normalized, refuse_size
+from craftify.engine.mjml.writing.emitting import document_elements, logic
+from craftify.engine.mjml.writing.printing import print_mjml
 from craftify.engine.plaintext import plain_text
 from craftify.engine.results import Compiled, ImportReport, Part, Use
 

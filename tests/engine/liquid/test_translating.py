@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from craftify.engine.liquid.analysing import uses_of
+from craftify.engine.liquid.foreign.translating import translate
 from craftify.engine.liquid.parsing import prepare
-from craftify.engine.liquid.translating import translate
 from craftify.engine.samples import infer_variables, sample_data
 
 POSTMARK = Path(__file__).parents[3] / "../shared/data/emails/postmark"

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from craftify.engine.document.rich import Rich
+from craftify.engine.document.rich.nodes import Rich
 from craftify.engine.document.shape import AttributeName, BlockId, ClassName, Locale, Shape, TagName
 from craftify.engine.document.specification import ATTRIBUTE_OF_PROP
 

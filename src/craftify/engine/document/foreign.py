@@ -1,8 +1,8 @@
 """Template tags of other languages in an imported source become Liquid."""
 
 from craftify.engine.document.escaping import LIQUID
-from craftify.engine.liquid import mailchimp, mustache
-from craftify.engine.liquid.translating import translate
+from craftify.engine.liquid.foreign import mailchimp, mustache
+from craftify.engine.liquid.foreign.translating import translate
 from craftify.engine.results import ReportLine
 
 

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from craftify.engine.document.blocks import Block, Html, Mjml, Styled, Table, Worded
 from craftify.engine.document.model import Document
-from craftify.engine.document.rich import Rich
+from craftify.engine.document.rich.nodes import Rich
 from craftify.engine.document.specification import ATTRIBUTE_OF_PROP
 from craftify.engine.document.walk import all_blocks
 from craftify.engine.errors import DocumentInvalid

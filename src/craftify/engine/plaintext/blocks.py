@@ -16,7 +16,7 @@ from craftify.engine.document.blocks import (
 from craftify.engine.document.blocks import Text as TextBlock
 from craftify.engine.document.walk import inner_blocks
 from craftify.engine.markup import Markup
-from craftify.engine.mjml.emitting import logic
+from craftify.engine.mjml.writing.emitting import logic
 from craftify.engine.plaintext.flow import LINE, PARAGRAPH, Flow
 from craftify.engine.plaintext.fragments import RULE, link_label, write_html
 from craftify.engine.plaintext.rich import rich_line, write_rich

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from craftify.engine.document.rich import (
+from craftify.engine.document.rich.nodes import (
     BulletList,
     Heading,
     Inline,
@@ -15,7 +15,7 @@ from craftify.engine.document.rich import (
     TextNode,
     VariableNode,
 )
-from craftify.engine.document.rich_writing import variable_tag
+from craftify.engine.document.rich.writing import variable_tag
 from craftify.engine.plaintext.flow import LINE, PARAGRAPH, Flow
 from craftify.engine.plaintext.words import meaningful_alt, readable_url, says_address
 

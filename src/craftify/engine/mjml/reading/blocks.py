@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from craftify.engine.document.rich_reading import read_rich
+from craftify.engine.document.rich.reading import read_rich
 from craftify.engine.document.specification import (
     BLOCK_OF_TAG,
     COMPONENTS,
@@ -12,8 +12,8 @@ from craftify.engine.document.specification import (
     SPECIFICATION,
 )
 from craftify.engine.mjml.elements import BODIED, COMMENT, TEXT, Element
-from craftify.engine.mjml.logic_reading import Block, Entry, folded, tag_entries
-from craftify.engine.mjml.reporting import Report
+from craftify.engine.mjml.reading.logic import Block, Entry, folded, tag_entries
+from craftify.engine.mjml.reading.reporting import Report
 
 ALLOWED: dict[str, frozenset[str]] = {
     "body": frozenset(("section", "wrapper", "hero")),

@@ -6,11 +6,11 @@ from typing import Any, Final
 from craftify.engine.document.codec import build_document
 from craftify.engine.document.model import Document
 from craftify.engine.document.specification import PROP_OF_ATTRIBUTE, camel
-from craftify.engine.mjml.block_reading import BlockReader
 from craftify.engine.mjml.elements import COMMENT, HEAD_TAGS, TEXT, Element
-from craftify.engine.mjml.head_reading import HeadReader
-from craftify.engine.mjml.parsing import Parsed, parse_mjml
-from craftify.engine.mjml.reporting import Report
+from craftify.engine.mjml.reading.blocks import BlockReader
+from craftify.engine.mjml.reading.heads import HeadReader
+from craftify.engine.mjml.reading.parsing import Parsed, parse_mjml
+from craftify.engine.mjml.reading.reporting import Report
 from craftify.engine.results import ImportReport, ReportLine
 
 _DIRECTIONS = frozenset(("ltr", "rtl", "auto"))

@@ -1,10 +1,10 @@
 """MJML elements compiled to HTML: shield, native compiler, what it lacks, styles."""
 
+from craftify.engine.mjml.compiling.finishing import font_families, font_links
+from craftify.engine.mjml.compiling.native import native_html
+from craftify.engine.mjml.compiling.shield import Shielded
+from craftify.engine.mjml.compiling.styling import styled
 from craftify.engine.mjml.elements import Element
-from craftify.engine.mjml.finishing import font_families, font_links
-from craftify.engine.mjml.native import native_html
-from craftify.engine.mjml.shield import Shielded
-from craftify.engine.mjml.styling import styled
 
 
 def compile_elements(root: Element) -> str:

@@ -15,11 +15,11 @@ from craftify.engine.document.blocks import (
 )
 from craftify.engine.document.escaping import escape_text_around_liquid
 from craftify.engine.document.model import Document
-from craftify.engine.document.rich_writing import rich_html
+from craftify.engine.document.rich.writing import rich_html
 from craftify.engine.document.specification import ATTRIBUTE_OF_PROP, SPECIFICATION, kebab
 from craftify.engine.errors import DocumentInvalid
 from craftify.engine.mjml.elements import COMMENT, Element
-from craftify.engine.mjml.overlays import Overlays
+from craftify.engine.mjml.writing.overlays import Overlays
 from craftify.engine.results import Problem
 
 _ORDER = {

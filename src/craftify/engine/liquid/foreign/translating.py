@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from liquid.exceptions import LiquidError
 
 from craftify.engine.errors import TemplateInvalid, TooLarge
-from craftify.engine.liquid import mailchimp, mustache
+from craftify.engine.liquid.foreign import mailchimp, mustache
+from craftify.engine.liquid.foreign.mustache import Written
 from craftify.engine.liquid.limits import MAX_SOURCE
-from craftify.engine.liquid.mustache import Written
 from craftify.engine.liquid.parsing import prepare
 from craftify.engine.liquid.pieces import split
 from craftify.engine.liquid.problems import Source

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from craftify.engine.document.escaping import escape_around_liquid, escape_text
-from craftify.engine.document.rich import (
+from craftify.engine.document.rich.nodes import (
     TAGS_OF_MARK,
     BulletList,
     Heading,

@@ -5,7 +5,7 @@ from html import unescape
 from typing import Any, Final
 
 from craftify.engine.document.escaping import unescape_around_liquid
-from craftify.engine.document.rich import TAGS_OF_MARK, Rich
+from craftify.engine.document.rich.nodes import TAGS_OF_MARK, Rich
 
 _TOKEN = re.compile(
     r"(?P<liquid>\{\{[^{}]*\}\})"

@@ -4,7 +4,7 @@ from typing import Any
 
 from craftify.engine.document.escaping import unescape_around_liquid
 from craftify.engine.mjml.elements import COMMENT, TEXT, Element
-from craftify.engine.mjml.reporting import Report
+from craftify.engine.mjml.reading.reporting import Report
 
 _WORDS = {"mj-title": "subject", "mj-preview": "preheader"}
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from craftify.engine.liquid.mustache import Tag, Written
+from craftify.engine.liquid.foreign.mustache import Tag, Written
 
 _TAG = re.compile(r"\*\|([A-Z][A-Z0-9_]*(?::[^|*\r\n]{0,200})?)\|\*")
 FOREIGN = _TAG

@@ -13,8 +13,7 @@ from craftify.engine.document.escaping import escape_around_liquid
 from craftify.engine.document.limits import MAX_HTML_DEPTH, TOO_DEEP, depth_exceeded
 from craftify.engine.document.specification import COMPONENTS
 from craftify.engine.errors import TooLarge
-from craftify.engine.mjml.elements import BODIED, Element
-from craftify.engine.mjml.mending import (
+from craftify.engine.mjml.compiling.mending import (
     Mend,
     as_hero,
     instead_of_element,
@@ -22,6 +21,7 @@ from craftify.engine.mjml.mending import (
     instead_of_network,
     with_gap,
 )
+from craftify.engine.mjml.elements import BODIED, Element
 from craftify.engine.results import Problem
 
 TOKEN = re.compile(r"cfy(\d+)z(-outlook|-thumbnail)?")

@@ -5,7 +5,7 @@ from functools import lru_cache
 import mrml
 
 from craftify.engine.errors import TemplateInvalid
-from craftify.engine.mjml.finishing import finished
+from craftify.engine.mjml.compiling.finishing import finished
 from craftify.engine.results import Problem
 
 # the shield resolves includes and links fonts itself: the compiler reads nothing and adds nothing

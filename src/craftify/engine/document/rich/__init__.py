@@ -1,0 +1,1 @@
+"""Rich text: a closed ProseMirror document, from HTML and to HTML."""

@@ -1,0 +1,1 @@
+"""Template tags of other languages, read as Liquid."""
