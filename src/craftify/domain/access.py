@@ -22,6 +22,7 @@ Permission = Literal[
     "user:read",
     "user:invite",
     "user:manage",
+    "team:manage",
     "organization:manage",
     "audit:read",
     "key:manage",
@@ -29,6 +30,8 @@ Permission = Literal[
     "webhook:manage",
     "message:send",
     "breakglass:publish",
+    "system:read",
+    "system:manage",
 ]
 
 Method = Literal["password", "totp", "passkey", "recovery", "oidc"]
@@ -36,6 +39,8 @@ Method = Literal["password", "totp", "passkey", "recovery", "oidc"]
 
 FRESH_PROOF: Final = timedelta(minutes=15)
 PERMISSIONS: Final[tuple[Permission, ...]] = get_args(Permission)
+# about the whole installation: only administrators of the organization that operates it
+SYSTEM: Final[frozenset[Permission]] = frozenset(("system:read", "system:manage"))
 _LOOK: Final[tuple[Permission, ...]] = ("template:read", "user:read")
 _WRITE: Final[tuple[Permission, ...]] = (
     *_LOOK,
@@ -49,13 +54,14 @@ _WRITE: Final[tuple[Permission, ...]] = (
 )
 # breaking the glass is never part of a role: it is given to a person by name
 ROLES: Final[Mapping[Role, frozenset[Permission]]] = {
-    "admin": frozenset(PERMISSIONS) - {"breakglass:publish"},
+    "admin": frozenset(PERMISSIONS) - SYSTEM - {"breakglass:publish"},
     "manager": frozenset(
         (
             *_WRITE,
             "template:publish",
             "template:approve",
             "user:invite",
+            "team:manage",
             "audit:read",
             "message:send",
             "webhook:manage",
@@ -111,13 +117,24 @@ class Caller:
 
 
 @lru_cache(maxsize=1024)
-def effective(role: Role, changes: tuple[str, ...] = ()) -> frozenset[str]:
-    """The permissions of a role with single ones added, or removed by a leading minus."""
+def effective(
+    role: Role,
+    changes: tuple[str, ...] = (),
+    *,
+    operates: bool = False,
+) -> frozenset[str]:
+    """The permissions of a role with single ones added, or removed by a leading minus.
+
+    Those about the whole installation are nobody's to give: administrators of the organization
+    that `operates` it have them, and they can only be taken away.
+    """
     granted: set[str] = set(ROLES[role])
+    if operates and role == "admin":
+        granted |= SYSTEM
     for change in changes:
         if change.startswith("-"):
             granted.discard(change[1:])
-        else:
+        elif change not in SYSTEM:
             granted.add(change)
     return frozenset(granted)
 

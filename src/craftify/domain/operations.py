@@ -1,0 +1,81 @@
+"""Who may call which operation of the API: one row each, read by the docs and by the tests.
+
+Services decide; this table says what they decide. An operation without a row fails the tests.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from craftify.domain.access import Permission
+
+Need = Literal["public", "signed_in"] | Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an operation asks of its caller.
+
+    `needs` is a permission, or that somebody is signed in, or nothing (`public`). `keys` says
+    whether a program with an API key may call it, `fresh` that a person has to have proved who they
+    are within the last minutes.
+    """
+
+    needs: Need
+    keys: bool = False
+    fresh: bool = False
+
+
+OPERATIONS: Final[Mapping[str, Rule]] = {
+    # set-up, sessions, one's own account
+    "getSetup": Rule("public"),
+    "completeSetup": Rule("public"),
+    "signIn": Rule("public"),
+    "createToken": Rule("public"),
+    "refresh": Rule("public"),
+    "signOut": Rule("public"),
+    "getSession": Rule("signed_in"),
+    "getMe": Rule("signed_in"),
+    "changeMe": Rule("signed_in"),
+    "changePassword": Rule("signed_in"),
+    "getOrganization": Rule("signed_in", keys=True),
+    # templates
+    "listTemplates": Rule("template:read", keys=True),
+    "getFacets": Rule("template:read", keys=True),
+    "createTemplate": Rule("template:write", keys=True),
+    "getTemplate": Rule("template:read", keys=True),
+    "changeTemplate": Rule("template:write", keys=True),
+    "deleteTemplate": Rule("template:delete", keys=True),
+    "undeleteTemplate": Rule("template:delete", keys=True),
+    "duplicateTemplate": Rule("template:write", keys=True),
+    "importTemplates": Rule("template:write", keys=True),
+    "listVersions": Rule("template:read", keys=True),
+    "getVersion": Rule("template:read", keys=True),
+    "freezeDraft": Rule("template:write", keys=True),
+    "restoreVersion": Rule("template:write", keys=True),
+    "getDraft": Rule("template:read", keys=True),
+    "saveDraft": Rule("template:write", keys=True),
+    "discardDraft": Rule("template:write", keys=True),
+    "previewTemplate": Rule("template:read", keys=True),
+    "getRendered": Rule("template:read", keys=True),
+    "getSource": Rule("template:read", keys=True),
+    "sendTest": Rule("template:test", keys=True),
+    "listStarters": Rule("template:read", keys=True),
+    "getStarter": Rule("template:read", keys=True),
+    # the engine
+    "renderContent": Rule("template:read", keys=True),
+    "checkContent": Rule("template:read", keys=True),
+    "sanitizeHtml": Rule("template:read", keys=True),
+    "listChecks": Rule("template:read", keys=True),
+    # mails
+    "listMailbox": Rule("mailbox:read", keys=True),
+    "getMail": Rule("mailbox:read", keys=True),
+    "getRawMail": Rule("mailbox:read", keys=True),
+    "deleteMail": Rule("template:test", keys=True),
+    # the server
+    "getHealth": Rule("public"),
+    "getLiveness": Rule("public"),
+    "getReadiness": Rule("public"),
+    "getApi": Rule("public"),
+    "getSecurity": Rule("public"),
+}
