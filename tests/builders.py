@@ -63,6 +63,9 @@ class Notes:
     def write(self, level: str, event: str, **fields: Json) -> None:
         self.taken.append({"level": level, "event": event, **fields})
 
+    def security(self, event: str, severity: str, **fields: Json) -> None:
+        self.write("warning", event, eventType="security", severity=severity, **fields)
+
     def close(self) -> None:
         """There is nothing to let go of."""
 

@@ -2,16 +2,18 @@
 
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Final, Generic, Literal, TypeVar
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
+from craftify.ports.logs import current_request
+
 T = TypeVar("T")
 Timestamp = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
 
-request_id: ContextVar[str] = ContextVar("request_id", default="-")
+request_id: Final = current_request
 request_time: ContextVar[datetime] = ContextVar("request_time")
 
 

@@ -1,13 +1,14 @@
 """The two writes every change carries with it: its audit entry and its event."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from craftify.domain.access import Actor
 from craftify.domain.audit import AuditEntry, Event
+from craftify.domain.changes import Change
 from craftify.ports.clock import Clock, Ids
-from craftify.ports.items import Put
+from craftify.ports.items import Items, Put
 from craftify.records.audit import entry_op
 from craftify.records.events import event_op
 
@@ -23,44 +24,68 @@ class Journal:
     clock: Clock
     ids: Ids
 
-    def note(
+    def note(  # noqa: PLR0913 - all of it may be worth knowing later
         self,
         actor: Actor,
         action: str,
         entity_id: str,
         *,
+        entity_name: str | None = None,
+        changes: Sequence[Change] = (),
         details: Mapping[str, Any] | None = None,
         data: Mapping[str, Any] | None = None,
     ) -> tuple[Put, Put]:
         """Audit entry and event of one action.
 
-        `action` is `entity.verb` in the past, like `template.created`. `details` go into the audit
-        entry (what a person wants to know later), `data` into the event (what followers need).
+        `action` is `entity.verb` in the past, like `template.created`. `changes` are the fields
+        before and after (`domain.changes.differences` finds them), `details` what else a person
+        wants to know later; both go into the audit entry. `data` goes into the event: what
+        followers need.
         """
-        at = self.clock.now()
-        entity = action.partition(".")[0]
-        entry = AuditEntry(
-            id=self.ids.new(),
-            organization_id=actor.organization_id,
-            at=at,
-            action=action,
-            entity=entity,
-            entity_id=entity_id,
-            actor_id=actor.id,
-            actor_name=actor.name,
-            actor_kind=actor.kind,
-            details=details or {},
-            request_id=actor.request_id,
-            address=actor.address,
-        )
+        entry = self._entry(actor, action, entity_id, details or {})
+        entry = replace(entry, entity_name=entity_name, changes=tuple(changes))
         event = Event(
             id=self.ids.new(),
             organization_id=actor.organization_id,
-            at=at,
+            at=entry.at,
             kind=action,
-            entity=entity,
+            entity=entry.entity,
             entity_id=entity_id,
             actor_id=actor.id,
             data=data or {},
         )
         return entry_op(entry), event_op(event)
+
+    async def record(
+        self,
+        items: Items,
+        actor: Actor,
+        action: str,
+        entity_id: str,
+        *,
+        details: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Write down what changed nothing and still has to be known: a refusal, an export.
+
+        Raises:
+            Unavailable: it could not be written; whoever hands out data because of it must not.
+        """
+        await items.write(entry_op(self._entry(actor, action, entity_id, details or {})))
+
+    def _entry(
+        self, actor: Actor, action: str, entity_id: str, details: Mapping[str, Any]
+    ) -> AuditEntry:
+        return AuditEntry(
+            id=self.ids.new(),
+            organization_id=actor.organization_id,
+            at=self.clock.now(),
+            action=action,
+            entity=action.partition(".")[0],
+            entity_id=entity_id,
+            actor_id=actor.id,
+            actor_name=actor.name,
+            actor_kind=actor.kind,
+            details=details,
+            request_id=actor.request_id,
+            address=actor.address,
+        )

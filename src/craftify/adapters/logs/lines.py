@@ -16,7 +16,7 @@ import structlog
 from craftify.adapters.logs.console import Console
 from craftify.adapters.logs.redaction import blotted, blotted_line
 from craftify.adapters.logs.rotation import RotatedFile
-from craftify.ports.logs import Level
+from craftify.ports.logs import Level, Severity, current_request
 
 LEVELS: Final[dict[str, int]] = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 # JSON lets these stand as they are, but a terminal or a line reader acts on them
@@ -46,6 +46,21 @@ class StructuredLogs:
         if LEVELS[level] >= self._level:
             with suppress(Exception):  # what cannot be noted must not stop the work
                 self._log.msg(event, level=level, **fields)
+
+    def security(
+        self,
+        event: str,
+        severity: Severity,
+        *,
+        address: str | None = None,
+        organization: str | None = None,
+        user: str | None = None,
+        **fields: Any,  # noqa: ANN401 - as promised
+    ) -> None:
+        known = {"address": address, "organization": organization, "user": user}
+        told = {name: value for name, value in known.items() if value is not None} | fields
+        with suppress(Exception):  # as above
+            self._log.msg(event, level="warning", eventType="security", severity=severity, **told)
 
     def msg(self, line: bytes, level: str) -> None:
         """Where the last step hands its line to."""
@@ -98,7 +113,10 @@ def _level(number: int) -> Level:
 def _stamped(_log: object, _method: str, fields: Fields) -> Fields:
     moment = datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="milliseconds")
     event, level = fields.pop("event"), fields.pop("level")
-    return {"time": moment.replace("+00:00", "Z"), "level": level, "event": event, **fields}
+    told = {"time": moment.replace("+00:00", "Z"), "level": level, "event": event, **fields}
+    if "request" not in told and (request := current_request.get()) != "-":
+        told["request"] = request
+    return told
 
 
 def _told(_log: object, _method: str, fields: Fields) -> Fields:
