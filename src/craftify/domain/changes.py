@@ -57,7 +57,7 @@ def _walk(
     old, new = _parts(before), _parts(after)
     whole = old is None or new is None or depth >= DEEPEST
     if whole or not (old or new):
-        if _plain(before) != _plain(after):
+        if not _same(before, after):
             yield Change(path=path or "value", before=_told(before), after=_told(after))
         return
     assert old is not None and new is not None  # noqa: PT018, S101 - said by `whole`
@@ -67,10 +67,19 @@ def _walk(
         was, now = old.get(name, _ABSENT), new.get(name, _ABSENT)
         inner = f"{path}.{_named(name)}" if path else _named(name)
         if _SECRETS.search(name):
-            if _plain(was) != _plain(now):
+            if not _same(_given(was), _given(now)):
                 yield Change(path=inner, before=_hidden(was), after=_hidden(now))
         else:
             yield from _walk(inner, _given(was), _given(now), without, depth + 1)
+
+
+def _same(before: object, after: object) -> bool:
+    """Whether JSON would show them alike: for Python 1 is True."""
+    return before is after or _spelled(_plain(before)) == _spelled(_plain(after))
+
+
+def _spelled(plain: object) -> str:
+    return json.dumps(plain, sort_keys=True)
 
 
 def _parts(value: object) -> dict[str, Any] | None:
@@ -130,7 +139,7 @@ def _told(value: object) -> Any:  # noqa: ANN401 - any JSON
         if len(plain) <= LONGEST:
             return plain
         return _summed(plain.encode("utf-8", "replace"), "characters", len(plain))
-    text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
+    text = _spelled(plain)
     if len(text) <= LONGEST:
         return plain
     counted = len(plain) if isinstance(plain, list | dict) else len(text)
