@@ -18,7 +18,8 @@ def handlers(house: wiring.House, settings: Settings) -> Iterator[HTTPRouteHandl
     for route in routes.routes:
         if isinstance(route, HTTPRoute):
             for handler in route.route_handlers:
-                if handler.include_in_schema and handler.http_methods != {"OPTIONS"}:
+                ours = handler.fn.__module__.startswith("craftify.")
+                if ours and handler.include_in_schema is not False:
                     yield handler
 
 
