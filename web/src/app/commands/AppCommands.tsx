@@ -14,6 +14,7 @@ import {
   Sun,
   Trash2,
 } from "lucide-react";
+import { SettingsCommands } from "@/app/commands/SettingsCommands";
 import { openShortcuts } from "@/app/commands/shortcutsState";
 import { askForSearchFocus } from "@/features/library/searchFocus";
 import { useSignOut } from "@/features/session/signingOut";
@@ -36,7 +37,7 @@ export function AppCommands() {
     () => openCommandMenu(!useCommandMenu.getState().open),
   );
   useShortcut({ keys: "mod+\\", label: "Toggle the sidebar", group: "Everywhere" }, toggleSidebar);
-  return null;
+  return <SettingsCommands />;
 }
 
 function useGoing() {

@@ -8,7 +8,7 @@ import { templateListQuery } from "@/lib/server/templates";
 
 const TEMPLATES_SHOWN = 6;
 // Recent templates come before these, what belongs to the page in front of us before all of them.
-const LAST_GROUPS = ["Create", "Go to", "Help and account", "Appearance"];
+const LAST_GROUPS = ["Create", "Go to", "Settings", "Help and account", "Appearance"];
 const rank = ({ group }: Command) => LAST_GROUPS.indexOf(group);
 
 /** Every action and every template, a few key presses away. */

@@ -1,30 +1,24 @@
 import {
-  createRootRoute,
   createRoute,
   createRouter,
-  Outlet,
   redirect,
   useLocation,
   useParams,
 } from "@tanstack/react-router";
+import { app, root } from "@/app/routes/frame";
 import {
   LibraryScreen,
   MailboxScreen,
   NewTemplateScreen,
   TemplateScreen,
 } from "@/app/routes/screens";
-import { loadSession } from "@/app/routes/sessionGate";
+import { settingsRoutes } from "@/app/routes/settings";
 import { MissingPage, PageError, PagePending } from "@/app/routes/states";
-import { Shell } from "@/app/shell/Shell";
-import { ShellSkeleton } from "@/app/shell/ShellSkeleton";
 import { validateLibrarySearch } from "@/features/library/search";
 import { validateMailboxSearch } from "@/features/mailbox/search";
 import { SignInScreen } from "@/features/session/SignInScreen";
 import { SetupScreen } from "@/features/setup/SetupScreen";
 import { validateTemplateSearch } from "@/features/template/search";
-import { queryClient } from "@/lib/server/queryClient";
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage });
 
 /** A path of this app from `?next=`; anything else would let a link lead people elsewhere. */
 const nextPath = (value: unknown) =>
@@ -49,15 +43,6 @@ const signIn = createRoute({
   component: function SignInPage() {
     return <SignInScreen next={nextPath(signIn.useSearch().next)} />;
   },
-});
-
-const app = createRoute({
-  getParentRoute: () => root,
-  id: "app",
-  beforeLoad: ({ location }) => loadSession(queryClient, location.href),
-  component: Shell,
-  pendingComponent: ShellSkeleton,
-  pendingMs: 150,
 });
 
 const home = createRoute({
@@ -115,7 +100,14 @@ function MailboxPage() {
 const routes = root.addChildren([
   setup,
   signIn,
-  app.addChildren([home, library, newTemplate, template, mailbox.addChildren([message])]),
+  app.addChildren([
+    home,
+    library,
+    newTemplate,
+    template,
+    mailbox.addChildren([message]),
+    settingsRoutes,
+  ]),
 ]);
 
 export const router = createRouter({

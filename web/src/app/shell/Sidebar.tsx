@@ -1,7 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps, useRouterState } from "@tanstack/react-router";
 import type { LucideIcon } from "lucide-react";
-import { Inbox, LayoutGrid, PanelLeftClose, PanelLeftOpen, Tag, Trash2 } from "lucide-react";
+import {
+  Inbox,
+  LayoutGrid,
+  PanelLeftClose,
+  PanelLeftOpen,
+  ScrollText,
+  Settings,
+  Tag,
+  Trash2,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { prefer } from "@/lib/browser/preferences";
 import { cx } from "@/lib/classes";
@@ -25,6 +34,7 @@ export function Sidebar({ narrow, collapsible, inDrawer = false }: SidebarProps)
   const { organization } = useSession();
   const facets = useQuery(facetsQuery).data;
   const canReadMail = useCan("mailbox:read");
+  const canReadAudit = useCan("audit:read");
   const here = useRouterState({ select: ({ location }) => entryOf(location) });
   const categories = Object.entries(facets?.categories ?? {})
     .sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]))
@@ -72,6 +82,22 @@ export function Sidebar({ narrow, collapsible, inDrawer = false }: SidebarProps)
           here={here === "bin"}
           link={{ to: "/templates", search: { bin: true } }}
         />
+        {canReadAudit ? (
+          <Entry
+            icon={ScrollText}
+            label="Audit"
+            narrow={narrow}
+            here={here === "audit"}
+            link={{ to: "/settings/audit" }}
+          />
+        ) : null}
+        <Entry
+          icon={Settings}
+          label="Settings"
+          narrow={narrow}
+          here={here === "settings"}
+          link={{ to: "/settings" }}
+        />
       </ul>
       {narrow || categories.length === 0 ? null : (
         <section aria-label="Categories" className="pt-5">
@@ -103,6 +129,9 @@ interface Place {
 
 /** Which entry of the sidebar a page belongs to. */
 function entryOf({ pathname, search }: Place): string {
+  if (pathname.startsWith("/settings/audit")) {
+    return "audit";
+  }
   if (!pathname.startsWith("/templates")) {
     return pathname.split("/")[1] ?? "";
   }

@@ -1,0 +1,68 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { app } from "@/app/routes/frame";
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: "/settings",
+  component: lazyRouteComponent(
+    () => import("@/features/settings/SettingsLayout"),
+    "SettingsLayout",
+  ),
+});
+
+const index = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/settings/SettingsIndex"), "SettingsIndex"),
+});
+
+// You
+
+const profile = createRoute({ getParentRoute: () => settings, path: "profile" });
+const security = createRoute({ getParentRoute: () => settings, path: "security" });
+const sessions = createRoute({ getParentRoute: () => settings, path: "sessions" });
+
+// Organization
+
+const organization = createRoute({ getParentRoute: () => settings, path: "organization" });
+
+// One page for the list and every person, so that the list stays as it is.
+const people = createRoute({ getParentRoute: () => settings, path: "people" });
+const person = createRoute({ getParentRoute: () => people, path: "$personId" });
+const invitations = createRoute({ getParentRoute: () => settings, path: "invitations" });
+const teams = createRoute({ getParentRoute: () => settings, path: "teams" });
+const team = createRoute({ getParentRoute: () => settings, path: "teams/$teamId" });
+const roles = createRoute({ getParentRoute: () => settings, path: "roles" });
+
+// Access
+
+const sso = createRoute({ getParentRoute: () => settings, path: "sso" });
+const keys = createRoute({ getParentRoute: () => settings, path: "keys" });
+const access = createRoute({ getParentRoute: () => settings, path: "access" });
+const audit = createRoute({ getParentRoute: () => settings, path: "audit" });
+
+// Installation
+
+const posture = createRoute({ getParentRoute: () => settings, path: "posture" });
+const health = createRoute({ getParentRoute: () => settings, path: "health" });
+const features = createRoute({ getParentRoute: () => settings, path: "features" });
+
+export const settingsRoutes = settings.addChildren([
+  index,
+  profile,
+  security,
+  sessions,
+  organization,
+  people.addChildren([person]),
+  invitations,
+  teams,
+  team,
+  roles,
+  sso,
+  keys,
+  access,
+  audit,
+  posture,
+  health,
+  features,
+]);
