@@ -1,4 +1,5 @@
 import { cx } from "@/lib/classes";
+import { Pager } from "@/ui/layout/Pager";
 import { ErrorState } from "@/ui/states/ErrorState";
 import { useActions } from "./actions";
 import { EmptyLibrary } from "./EmptyLibrary";
@@ -6,7 +7,6 @@ import { GRID } from "./grid";
 import { TemplateCard } from "./items/TemplateCard";
 import { TemplateTable } from "./items/TemplateTable";
 import { LibrarySkeleton } from "./LibrarySkeleton";
-import { Pager } from "./Pager";
 import { useView } from "./search";
 import { BulkBar } from "./selecting/BulkBar";
 import { useSelection } from "./selecting/selection";

@@ -6,8 +6,8 @@ import type { Session } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/fields/Field";
 import { Input } from "@/ui/fields/Input";
+import { PasswordStrength } from "@/ui/fields/PasswordStrength";
 import { Notice } from "@/ui/states/Notice";
-import { PasswordStrength } from "./PasswordStrength";
 
 const BLANK = { organizationName: "", firstName: "", lastName: "", email: "", password: "" };
 

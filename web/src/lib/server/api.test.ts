@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { api, buildUrl, onSessionLost, setCsrfToken } from "@/lib/server/api";
+import { api, buildUrl, onFactorMissing, onSessionLost, setCsrfToken } from "@/lib/server/api";
 import { ApiError } from "@/lib/server/apiError";
 import { useConnection } from "@/lib/server/connection";
+import { onProofNeeded } from "@/lib/server/proof";
 
 interface Seen {
   method: string;
@@ -182,6 +183,67 @@ describe("a stale CSRF token", () => {
     };
     expect(await api.post("/api/a", { body: {} })).toBe("done");
     expect(seen.at(-1)).toMatchObject({ path: "/api/a", csrf: "fresh" });
+  });
+});
+
+describe("a change that wants a fresh proof", () => {
+  const stale: Answer = [403, refusal("STEP_UP_REQUIRED")];
+
+  it("waits for one proof and is repeated, also when several want it", async () => {
+    answers = {
+      "POST /api/a": [stale, [200, data("a")]],
+      "DELETE /api/b": [stale, [200, data("b")]],
+    };
+    let asked = 0;
+    const stop = onProofNeeded(async () => {
+      asked += 1;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return true;
+    });
+    const both = await Promise.all([api.post("/api/a", { body: {} }), api.delete("/api/b")]);
+    stop();
+    expect(both).toEqual(["a", "b"]);
+    expect(asked).toBe(1);
+  });
+
+  it("renews an expired session first", async () => {
+    answers = {
+      "POST /api/a": [[401, refusal("TOKEN_EXPIRED")], stale, [200, data("a")]],
+      "POST /api/auth/refresh": [[200, data({ csrfToken: "second" })]],
+    };
+    const stop = onProofNeeded(async () => true);
+    expect(await api.post("/api/a", { body: {} })).toBe("a");
+    stop();
+  });
+
+  it("fails with a word about it when nobody proves anything", async () => {
+    answers = { "POST /api/a": [stale] };
+    const stop = onProofNeeded(async () => false);
+    await expect(api.post("/api/a", { body: {} })).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+    stop();
+    await expect(api.post("/api/a", { body: {} })).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+    expect(seen).toHaveLength(2);
+  });
+
+  it("is asked for once only", async () => {
+    answers = { "POST /api/a": [stale] };
+    const stop = onProofNeeded(async () => true);
+    await expect(api.post("/api/a", { body: {} })).rejects.toMatchObject({ code: "NOT_CONFIRMED" });
+    stop();
+    expect(seen).toHaveLength(2);
+  });
+});
+
+describe("a second factor that is missing", () => {
+  it("is announced", async () => {
+    answers = { "GET /api/a": [[403, refusal("SECOND_FACTOR_MISSING")]] };
+    let missing = 0;
+    const stop = onFactorMissing(() => {
+      missing += 1;
+    });
+    await expect(api.get("/api/a")).rejects.toMatchObject({ code: "SECOND_FACTOR_MISSING" });
+    stop();
+    expect(missing).toBe(1);
   });
 });
 

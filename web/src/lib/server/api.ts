@@ -1,6 +1,7 @@
 import { ApiError } from "@/lib/server/apiError";
 import { reportReachable, reportUnreachable } from "@/lib/server/connection";
 import type { ErrorDetail, Pagination } from "@/lib/server/models";
+import { proveAgain } from "@/lib/server/proof";
 
 type QueryValue = string | number | boolean | null | undefined;
 
@@ -30,6 +31,7 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 const credentials = { csrfToken: "" };
 const lostListeners = new Set<() => void>();
+const factorListeners = new Set<() => void>();
 let refreshing: Promise<boolean> | null = null;
 
 export function setCsrfToken(token: string): void {
@@ -40,6 +42,12 @@ export function setCsrfToken(token: string): void {
 export function onSessionLost(listener: () => void): () => void {
   lostListeners.add(listener);
   return () => lostListeners.delete(listener);
+}
+
+/** Called when the organization lets nobody in without a second factor, and this person has none. */
+export function onFactorMissing(listener: () => void): () => void {
+  factorListeners.add(listener);
+  return () => factorListeners.delete(listener);
 }
 
 export function buildUrl(path: string, query: RequestOptions["query"] = {}): string {
@@ -160,42 +168,55 @@ async function renewCsrf(): Promise<boolean> {
   return true;
 }
 
-function announceLoss(): void {
-  for (const listener of lostListeners) {
+function announce(listeners: ReadonlySet<() => void>): void {
+  for (const listener of listeners) {
     listener();
   }
 }
 
-/** One request, repeated once after the session (or its CSRF token) has been renewed. */
+/** What may be done about a refusal, before the request is tried once more. */
+const REMEDIES: Record<string, (startedAt: number) => Promise<boolean>> = {
+  TOKEN_EXPIRED: renewOnce,
+  CSRF_FAILED: renewCsrf,
+  STEP_UP_REQUIRED: proveAgain,
+};
+
+/** Tell whom it concerns why a request failed for good. */
+function report(error: ApiError, remedied: ReadonlySet<string>): void {
+  const strange = error.code === "CSRF_FAILED" && !remedied.has(error.code);
+  if (strange || error.code === "UNAUTHENTICATED" || error.code === "TOKEN_EXPIRED") {
+    announce(lostListeners);
+  } else if (error.code === "SECOND_FACTOR_MISSING") {
+    announce(factorListeners);
+  }
+}
+
+/** One request, repeated after what stood against it has been put right, once for each reason. */
 async function request(method: Method, path: string, options: RequestOptions): Promise<Response> {
   const startedAt = Date.now();
-  const response = await send(method, path, options);
-  if (response.ok) {
-    return response;
-  }
-  const error = await failure(response);
-  const expired = error.code === "TOKEN_EXPIRED";
-  if (!expired && error.code !== "CSRF_FAILED") {
-    if (error.code === "UNAUTHENTICATED") {
-      announceLoss();
+  const remedied = new Set<string>();
+  for (;;) {
+    const response = await send(method, path, options);
+    if (response.ok) {
+      return response;
     }
-    throw error;
+    const error = await failure(response);
+    const remedy = remedied.has(error.code) ? undefined : REMEDIES[error.code];
+    if (!remedy || !(await remedy(startedAt))) {
+      report(error, remedied);
+      throw error.code === "STEP_UP_REQUIRED" ? unproved(error) : error;
+    }
+    remedied.add(error.code);
   }
-  const renewed = expired ? await renewOnce(startedAt) : await renewCsrf();
-  if (!renewed) {
-    announceLoss();
-    throw error;
-  }
-  const second = await send(method, path, options);
-  if (second.ok) {
-    return second;
-  }
-  const secondError = await failure(second);
-  if (secondError.status === 401) {
-    announceLoss();
-  }
-  throw secondError;
 }
+
+const unproved = ({ requestId }: ApiError) =>
+  new ApiError({
+    code: "NOT_CONFIRMED",
+    status: 403,
+    message: "Nothing was changed, because you did not confirm that it is you.",
+    requestId,
+  });
 
 async function envelopeOf(response: Response): Promise<Envelope> {
   if (response.status === 204) {

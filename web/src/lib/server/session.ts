@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { api, setCsrfToken } from "@/lib/server/api";
 import type { Session } from "@/lib/server/models";
 
@@ -11,6 +11,12 @@ export const sessionQuery = queryOptions({
   },
   staleTime: 5 * 60_000,
 });
+
+/** Take over the session that a sign-in, a proof or a switch has yielded. */
+export function keepSession(client: QueryClient, session: Session): void {
+  setCsrfToken(session.csrfToken);
+  client.setQueryData(sessionQuery.queryKey, session);
+}
 
 const renewals = new Set<() => void>();
 
