@@ -5,7 +5,7 @@ import json
 import time
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jwt
 import pytest
@@ -13,7 +13,7 @@ from tests.builders import MORNING
 
 from craftify.adapters.tokens import JwtTokens, secret_key
 from craftify.domain.errors import Unavailable
-from craftify.ports.tokens import Claims, TokenExpired, TokenInvalid, Tokens
+from craftify.ports.tokens import Claims, Purpose, Ticket, TokenExpired, TokenInvalid, Tokens
 
 KEY = "a secret of more than thirty-two characters"
 TOKENS: Tokens = JwtTokens(KEY)
@@ -70,6 +70,9 @@ FALSE = {
     "critical": forged({"typ": "at+jwt", "crit": ["b64"], "b64": True}, GOOD),
     "another audience": forged({"typ": "at+jwt"}, GOOD | {"aud": "refresh"}),
     "another issuer": forged({"typ": "at+jwt"}, GOOD | {"iss": "craftify-evil"}),
+    "several audiences": forged({"typ": "at+jwt"}, GOOD | {"aud": [GOOD["aud"], "other"]}),
+    "a claim more": forged({"typ": "at+jwt"}, GOOD | {"admin": True}),
+    "not yet": forged({"typ": "at+jwt"}, GOOD | {"nbf": GOOD["iat"] + 60}),
     "without an end": forged(
         {"typ": "at+jwt"}, {name: value for name, value in GOOD.items() if name != "exp"}
     ),
@@ -135,3 +138,42 @@ def test_a_secret_that_is_too_short_stops_the_start(tmp_path: Path) -> None:
     path.write_text("short")
     with pytest.raises(Unavailable, match="32 characters"):
         secret_key(path)
+
+
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+TICKET = Ticket(
+    id="one",
+    subject="ada",
+    data={"organization": "meadow"},
+    issued_at=MORNING,
+    expires_at=MORNING + timedelta(minutes=5),
+)
+
+
+@pytest.mark.parametrize("purpose", PURPOSES)
+def test_a_ticket_says_what_it_was_issued_for_until_its_time(purpose: Purpose) -> None:
+    token = TOKENS.issue(purpose, TICKET)
+    assert TOKENS.redeem(purpose, token, MORNING) == TICKET
+    with pytest.raises(TokenExpired):
+        TOKENS.redeem(purpose, token, TICKET.expires_at)
+
+
+@pytest.mark.parametrize("wanted", [*PURPOSES, "access"])
+def test_no_token_of_one_purpose_works_for_another(wanted: str) -> None:
+    access = TOKENS.sign(CLAIMS)
+    tokens: dict[str, str] = {one: TOKENS.issue(one, TICKET) for one in PURPOSES}
+    for purpose, token in (tokens | {"access": access}).items():
+        if purpose == wanted:
+            continue
+        with pytest.raises(TokenInvalid):
+            if wanted == "access":
+                TOKENS.read(token, MORNING)
+            else:
+                TOKENS.redeem(next(one for one in PURPOSES if one == wanted), token, MORNING)
+
+
+@pytest.mark.parametrize("token", list(FALSE.values()), ids=list(FALSE))
+def test_what_is_no_access_token_is_no_ticket_either(token: str) -> None:
+    for purpose in PURPOSES:
+        with pytest.raises(TokenInvalid):
+            TOKENS.redeem(purpose, token, MORNING)

@@ -1,9 +1,15 @@
 """Tokens: signed ones that say who asks, and secrets that only their holder knows."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct
+
+Purpose = Literal[
+    "second factor", "passkey sign-in", "passkey registration", "passkey proof", "device"
+]
+"""What a ticket is for. It is worth nothing for anything else."""
 
 
 class Claims(Struct, frozen=True, kw_only=True):
@@ -16,12 +22,25 @@ class Claims(Struct, frozen=True, kw_only=True):
     expires_at: datetime
 
 
+class Ticket(Struct, frozen=True, kw_only=True):
+    """What a token for a single purpose says: whom it is about, and what was known by then.
+
+    `id` names it, so that whoever takes it can see to it that it is taken once.
+    """
+
+    id: str
+    subject: str = ""
+    data: Mapping[str, str] = {}
+    issued_at: datetime
+    expires_at: datetime
+
+
 class TokenInvalid(Exception):
-    """Not one of our access tokens."""
+    """Not one of our tokens, or not one for this purpose."""
 
 
 class TokenExpired(Exception):
-    """One of our access tokens, of yesterday."""
+    """One of our tokens, of yesterday."""
 
 
 class Tokens(Protocol):
@@ -36,6 +55,19 @@ class Tokens(Protocol):
 
         Raises:
             TokenInvalid: anything else than an access token of ours.
+            TokenExpired: its time is over.
+        """
+        ...
+
+    def issue(self, purpose: Purpose, ticket: Ticket) -> str:
+        """A token that is good for this purpose only."""
+        ...
+
+    def redeem(self, purpose: Purpose, token: str, now: datetime) -> Ticket:
+        """What a token for this purpose says, when it is ours and still good.
+
+        Raises:
+            TokenInvalid: anything else, tokens of ours for another purpose included.
             TokenExpired: its time is over.
         """
         ...
