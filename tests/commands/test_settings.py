@@ -1,12 +1,17 @@
 """What an operator may choose, and how a mistake is told."""
 
+import base64
+import hashlib
 import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from craftify.settings import READERS, SettingInvalid, Settings, read_settings
+from craftify.settings.production import guessable
 
 OPERATIONS = Path(__file__).parents[2] / "docs" / "operations.md"
 
@@ -93,12 +98,78 @@ def test_an_unknown_setting_is_named_with_the_one_that_was_meant() -> None:
         read_settings({"CRAFTIFY_QUUX": "x"})
 
 
-def test_a_secret_may_lie_in_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "secret"
-    path.write_text("s" * 40 + "\n")
-    assert read_settings({"CRAFTIFY_SECRET_KEY_FILE": str(path)}).secret_key == "s" * 40
-    with pytest.raises(SettingInvalid, match="cannot be read"):
-        read_settings({"CRAFTIFY_SECRET_KEY_FILE": str(tmp_path / "nothing")})
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("CRAFTIFY_SECRET_KEY", "s" * 40), ("PORT", "8080"), ("CRAFTIFY_MAIL_FROM", "a@b.example")],
+)
+def test_every_setting_may_lie_in_a_file(tmp_path: Path, name: str, value: str) -> None:
+    path = tmp_path / "value"
+    path.write_text(value + "\n")
+    assert read_settings({f"{name}_FILE": str(path)}) == read_settings({name: value})
+    with pytest.raises(SettingInvalid, match=f"{name}_FILE names a file that cannot be read"):
+        read_settings({f"{name}_FILE": str(tmp_path / "nothing")})
+    with pytest.raises(SettingInvalid, match="not both"):
+        read_settings({f"{name}_FILE": str(path), name: value})
+    path.write_text("")
+    with pytest.raises(SettingInvalid, match="empty file"):
+        read_settings({f"{name}_FILE": str(path)})
+
+
+def test_all_faults_are_told_at_once_a_line_each() -> None:
+    given = {"PORT": "many", "CRAFTIFY_DATE": "x", "CRAFTIFY_SECRET_KEY_FILE": "/no/such/file"}
+    with pytest.raises(SettingInvalid) as refused:
+        read_settings(given)
+    assert str(refused.value).splitlines() == [
+        "CRAFTIFY_SECRET_KEY_FILE names a file that cannot be read.",
+        "There is no setting CRAFTIFY_DATE (did you mean CRAFTIFY_DATA?).",
+        "PORT has to be a number from 0 to 65535.",
+    ]
+
+
+GOOD_SECRET = "qN8wF2kVx0R7mZ4tB6yH1uJ3eC5gL9pA"
+PRODUCTION = {
+    "CRAFTIFY_ENVIRONMENT": "production",
+    "CRAFTIFY_BASE_URL": "https://email.example.com",
+    "CRAFTIFY_SECRET_KEY": GOOD_SECRET,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CRAFTIFY_SECRET_KEY", "x" * 40),
+        ("CRAFTIFY_SECRET_KEY", "abcdefgh" * 5),
+        ("CRAFTIFY_SECRET_KEY", "abcdefghijklmnopqrstuvwxyz0123456789"),
+        ("CRAFTIFY_SECRET_KEY", "please-change-me-before-you-deploy-this"),
+        ("CRAFTIFY_SECRET_KEY", "your-secret-key-your-own-secret-0815"),
+        ("CRAFTIFY_SECRET_KEY", "the default of the documentation 42!"),
+        ("CRAFTIFY_BASE_URL", "http://email.example.com"),
+        ("CRAFTIFY_LOG_LEVEL", "debug"),
+        ("CRAFTIFY_TRUSTED_PROXIES", "10.0.0.0/8, 0.0.0.0/0"),
+        ("CRAFTIFY_TRUSTED_PROXIES", "::/0"),
+    ],
+)
+def test_production_refuses_what_a_laptop_may(name: str, value: str) -> None:
+    with pytest.raises(SettingInvalid) as refused:
+        read_settings({**PRODUCTION, name: value})
+    told = str(refused.value)
+    assert told.startswith(f"{name} ")
+    assert len(told.splitlines()) == 1
+    if name == "CRAFTIFY_SECRET_KEY":
+        assert value not in told
+    read_settings({**PRODUCTION, "CRAFTIFY_ENVIRONMENT": "development", name: value})
+
+
+@pytest.mark.parametrize("origin", ["http://127.0.0.1:3001", "http://localhost", "http://[::1]"])
+def test_production_on_the_machine_itself_needs_no_certificate(origin: str) -> None:
+    assert read_settings({**PRODUCTION, "CRAFTIFY_BASE_URL": origin}).environment == "production"
+
+
+@given(st.binary(min_size=24, max_size=64))
+def test_a_random_secret_is_never_taken_for_a_weak_one(seed: bytes) -> None:
+    random = hashlib.shake_256(seed).digest(24)
+    assert not guessable(random.hex())
+    assert not guessable(base64.b64encode(random).decode())
 
 
 def test_every_setting_stands_in_the_docs_and_no_other() -> None:

@@ -18,8 +18,9 @@ def settled(work: Coroutine[Any, Any, int]) -> int:
 
 
 def refused(sentence: str) -> int:
-    """Tell what is wrong."""
-    print(f"craftify: {sentence}", file=sys.stderr)
+    """Tell what is wrong, a line for each thing."""
+    for line in sentence.splitlines():
+        print(f"craftify: {line}", file=sys.stderr)
     return 1
 
 

@@ -1,0 +1,58 @@
+"""The whole configuration of one process, as one frozen object."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from ipaddress import IPv6Address, ip_address
+from pathlib import Path
+
+from craftify.settings.kinds import MEBIBYTE, Environment, Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The whole configuration of one process."""
+
+    environment: Environment = "development"
+    host: str = "127.0.0.1"
+    port: int = 3001
+    data: Path = Path("data")
+    base_url: str = ""
+    allowed_hosts: tuple[str, ...] = ()
+    trusted_proxies: tuple[Network, ...] = ()
+    secret_key: str = ""
+    secret_key_previous: tuple[str, ...] = ()
+    log_level: str = "info"
+    log_folder: Path | None = None
+    access_lifetime: timedelta = timedelta(minutes=10)
+    session_lifetime: timedelta = timedelta(days=30)
+    sign_in_failures: int = 5
+    sign_in_window: timedelta = timedelta(minutes=15)
+    max_json: int = MEBIBYTE
+    max_template: int = 2 * MEBIBYTE
+    max_import: int = 50 * MEBIBYTE
+    workers: int = 2
+    job_seconds: int = 10
+    job_memory: int = 1024 * MEBIBYTE
+    mail_from: str = "hello@craftify.localhost"
+    mail_from_name: str = "Craftify Email"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the log files."""
+        return self.log_folder or self.data / "logs"
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port under which people open the product."""
+        return self.base_url or f"http://{bracketed(self.host)}:{self.port}"
+
+
+def bracketed(host: str) -> str:
+    """The host as a browser on this machine has to write it."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if address.is_unspecified:
+        return "127.0.0.1"
+    return f"[{address}]" if isinstance(address, IPv6Address) else str(address)
