@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
 from craftify.domain.errors import Unavailable
+from craftify.ports.authenticators import Authenticators
 from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
 from craftify.ports.clock import Clock, Ids
@@ -13,6 +14,7 @@ from craftify.ports.items import Items
 from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
 from craftify.ports.mailer import Mailbox, Mailer
+from craftify.ports.passkeys import Passkeys
 from craftify.ports.passwords import Passwords
 from craftify.ports.seals import Seals
 from craftify.ports.tokens import Tokens
@@ -36,6 +38,8 @@ class Ports:
     passwords: Passwords
     tokens: Tokens
     seals: Seals
+    authenticators: Authenticators
+    passkeys: Passkeys
     workshop: Workshop
 
 
@@ -84,9 +88,11 @@ def server_logs(settings: Settings) -> Logs:
 
 def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     """Every port with the adapter the settings choose for it, not yet open."""
+    from craftify.adapters.authenticators import TimeCodes  # noqa: PLC0415
     from craftify.adapters.filesystem import FileBlobs  # noqa: PLC0415
     from craftify.adapters.inprocess import ProcessLimiter  # noqa: PLC0415
     from craftify.adapters.mailbox import FileMailbox  # noqa: PLC0415
+    from craftify.adapters.passkeys import WebauthnPasskeys  # noqa: PLC0415
     from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
     from craftify.adapters.seals import AesSeals  # noqa: PLC0415
     from craftify.adapters.sqlite import SqliteCatalog, SqliteItems  # noqa: PLC0415
@@ -117,5 +123,7 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         passwords=Argon2Passwords(),
         tokens=JwtTokens(secret),
         seals=AesSeals(secret, settings.secret_key_previous),
+        authenticators=TimeCodes(),
+        passkeys=WebauthnPasskeys(settings.origin),
         workshop=ProcessWorkshop(limits),
     )
