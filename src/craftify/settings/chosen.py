@@ -5,7 +5,7 @@ from datetime import timedelta
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
-from craftify.settings.kinds import MEBIBYTE, Environment, Network
+from craftify.settings.kinds import MEBIBYTE, Environment, Hsts, Network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,10 @@ class Settings:
     base_url: str = ""
     allowed_hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[Network, ...] = ()
+    cors_origins: tuple[str, ...] = ()
+    ip_allow: tuple[Network, ...] = ()
+    ip_deny: tuple[Network, ...] = ()
+    hsts: Hsts = "on"
     secret_key: str = ""
     secret_key_previous: tuple[str, ...] = ()
     log_level: str = "info"
@@ -30,6 +34,22 @@ class Settings:
     max_json: int = MEBIBYTE
     max_template: int = 2 * MEBIBYTE
     max_import: int = 50 * MEBIBYTE
+    rate_limit: int = 100
+    rate_window: timedelta = timedelta(minutes=15)
+    slow_after: int = 50
+    slow_step: timedelta = timedelta(milliseconds=500)
+    slow_cap: timedelta = timedelta(seconds=20)
+    user_rate: int = 600
+    user_burst: int = 120
+    key_rate: int = 1000
+    key_burst: int = 200
+    organization_rate: int = 6000
+    header_seconds: int = 30
+    body_seconds: int = 60
+    request_seconds: int = 30
+    drain_seconds: int = 30
+    connections: int = 4096
+    address_connections: int = 256
     workers: int = 2
     job_seconds: int = 10
     job_memory: int = 1024 * MEBIBYTE

@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 
 Network = IPv4Network | IPv6Network
 Environment = Literal["production", "development"]
+Hsts = Literal["off", "on", "subdomains", "preload"]
 MEBIBYTE: Final = 1024 * 1024
 SECRET_LENGTH: Final = 32
 LINE_LENGTH: Final = 100
+DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 ADDRESS: Final = re.compile(r"[^\s@<>,;\"]{1,64}@[A-Za-z0-9.-]{1,253}")
 
 
@@ -42,6 +44,11 @@ def days(text: str) -> timedelta:
     return timedelta(days=within(text, 1, 365))
 
 
+def milliseconds(text: str) -> timedelta:
+    """Milliseconds, up to a minute."""
+    return timedelta(milliseconds=within(text, 0, 60_000))
+
+
 def mebibytes(text: str) -> int:
     """MiB, as bytes."""
     return within(text, 1, 1024) * MEBIBYTE
@@ -68,7 +75,8 @@ def base_url(text: str) -> str:
         raise SettingInvalid("has to be an address like https://email.example.com")
     if parts.path not in {"", "/"} or "@" in parts.netloc:
         raise SettingInvalid("has to be an address without a path, a user or a password")
-    return f"{parts.scheme}://{parts.netloc.lower()}"
+    port = DEFAULT_PORTS[parts.scheme]  # browsers leave it out, and so what is compared has none
+    return f"{parts.scheme}://{parts.netloc.lower().removesuffix(f':{port}')}"
 
 
 def networks(text: str) -> tuple[Network, ...]:
@@ -77,6 +85,11 @@ def networks(text: str) -> tuple[Network, ...]:
         return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
     except ValueError as error:
         raise SettingInvalid("has to be a list of networks like 10.0.0.0/8, 192.168.1.5") from error
+
+
+def origins(text: str) -> tuple[str, ...]:
+    """Origins as browsers write them, separated by commas."""
+    return tuple(base_url(part.strip()) for part in text.split(",") if part.strip())
 
 
 def hosts(text: str) -> tuple[str, ...]:
@@ -125,3 +138,10 @@ def environment(text: str) -> Environment:
     if text.lower() not in get_args(Environment):
         raise SettingInvalid("has to be production or development")
     return cast("Environment", text.lower())
+
+
+def hsts(text: str) -> Hsts:
+    """What browsers are to remember about https."""
+    if text.lower() not in get_args(Hsts):
+        raise SettingInvalid("has to be off, on, subdomains or preload")
+    return cast("Hsts", text.lower())
