@@ -54,6 +54,7 @@ lock: .make/dev ## resolve the Python packages anew
 
 types: .make/dev ## write web/src/generated from the API
 	@$(BIN)/python tools/openapi.py > openapi.json
+	@$(BIN)/python tools/document_types.py > document.json
 	@$(BIN)/python tools/webapp.py npm run --silent types
 
 .make/venv:

@@ -14,6 +14,10 @@ PropName = Annotated[str, Field(pattern=r"^[a-z][A-Za-z0-9]*$")]
 ClassName = Annotated[str, Field(pattern=r"^\S+$")]
 
 
+def _camel(name: str) -> str:
+    return name if name == "i18n" else to_camel(name)
+
+
 class _Plain(ModelMetaclass):
     """Asks whether something is a shape as Python itself does: shapes are asked all the time."""
 
@@ -23,4 +27,4 @@ class _Plain(ModelMetaclass):
 class Shape(BaseModel, metaclass=_Plain):
     """A piece of a document: camelCase in JSON, snake_case in Python, nothing unknown."""
 
-    model_config = ConfigDict(extra="forbid", alias_generator=to_camel, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", alias_generator=_camel, populate_by_name=True)

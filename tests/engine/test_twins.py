@@ -1,0 +1,103 @@
+"""The emitter of the browser and ours write the same bytes, by the same native compiler."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from craftify import starters
+from craftify.engine import Document, compile_html, emit_mjml, import_mjml
+
+ROOT = Path(__file__).parents[2]
+WEB = ROOT / "web"
+EMAILS = ROOT.parent / "shared" / "data" / "emails"
+
+BUNDLE = """
+import { rolldown } from "rolldown";
+const bundle = await rolldown({
+  input: process.argv[1],
+  platform: "node",
+  resolve: { alias: { "@": `${process.cwd()}/src` } },
+});
+await bundle.write({ file: process.argv[2], format: "esm" });
+"""
+COMPILE = """
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+const { compileHtml, emitMjml, nativeFrom, NeedsServer } = await import(process.argv[1]);
+const require = createRequire(`${process.cwd()}/package.json`);
+const native = nativeFrom(readFileSync(require.resolve("mrml/web/mrml_wasm_bg.wasm")));
+const own = (document, marked) => {
+  try {
+    return compileHtml(document, native, { marked });
+  } catch (error) {
+    if (error instanceof NeedsServer) return null;
+    throw error;
+  }
+};
+const documents = JSON.parse(readFileSync(0, "utf8"));
+const results = documents.map((document) => ({
+  mjml: emitMjml(document).mjml,
+  html: own(document, false),
+  canvas: own(document, true),
+}));
+process.stdout.write(JSON.stringify(results));
+"""
+
+
+@pytest.fixture(scope="module")
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The browser's half as one module that Node can load."""
+    folder = tmp_path_factory.mktemp("twin")
+    entry, module = folder / "entry.js", folder / "twin.mjs"
+    parts = ("compiling", "native")
+    entry.write_text(
+        "".join(f'export * from "{WEB}/src/editor/compiling/{part}.ts";\n' for part in parts)
+    )
+    _node(BUNDLE, entry, module)
+    return module
+
+
+def _node(script: str, *arguments: Path, given: str = "") -> str:
+    node = shutil.which("node")
+    assert node, "Node is needed, as for every test of the web app"
+    command = [node, "--input-type=module", "-e", script, *map(str, arguments)]
+    done = subprocess.run(
+        command, cwd=WEB, input=given, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return done.stdout
+
+
+def _agree(module: Path, documents: dict[str, Document]) -> int:
+    """Compare every document; how many of them the browser compiled without the server."""
+    shapes = [document.model_dump(mode="json", by_alias=True) for document in documents.values()]
+    results: list[dict[str, Any]] = json.loads(_node(COMPILE, module, given=json.dumps(shapes)))
+    for (name, document), result in zip(documents.items(), results, strict=True):
+        assert result["mjml"] == emit_mjml(document), name
+        for kind, marked in (("html", False), ("canvas", True)):
+            if result[kind] is not None:
+                assert result[kind] == compile_html(document, marked=marked), f"{name} {kind}"
+    return sum(result["html"] is not None for result in results)
+
+
+def test_the_starters_are_compiled_alike(twin: Path) -> None:
+    documents = {one.id: import_mjml(one.mjml).document for one in starters.starters()}
+    assert len(documents) == 12
+    assert _agree(twin, documents) == 12
+
+
+def test_real_emails_are_compiled_alike(twin: Path) -> None:
+    folder = EMAILS / "colorlib"
+    if not folder.is_dir():
+        pytest.skip(f"the example emails are not at {EMAILS}")
+    partials = {"partials/base.mjml": (folder / "partials/base.mjml").read_text()}
+    files = sorted(folder.glob("*.mjml"))
+    documents = {
+        path.name: import_mjml(path.read_text(), partials=partials).document for path in files
+    }
+    assert len(documents) == 28
+    _agree(twin, documents)
