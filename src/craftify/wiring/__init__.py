@@ -25,6 +25,7 @@ __all__ = [
     "Ports",
     "assemble",
     "build",
+    "console_logs",
     "door",
     "open_desk",
     "open_house",
