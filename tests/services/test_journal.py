@@ -6,7 +6,8 @@ from tests.builders import MORNING, PASSWORD, Browser, HandClock, code
 
 from craftify import wiring
 from craftify.domain.audit import AuditEntry
-from craftify.records.accounts.users import UserRecords, user_op
+from craftify.records.accounts.memberships import membership_op
+from craftify.records.accounts.users import UserRecords
 from craftify.records.audit import AuditLog
 from craftify.records.events import EventFeed
 
@@ -74,9 +75,11 @@ async def test_a_disabled_account_is_out_within_five_seconds(
     house: wiring.House, ada: Browser, clock: HandClock
 ) -> None:
     assert (await ada.get("/api/auth/session")).status_code == 200
-    kept = await UserRecords(house.ports.items).get(ada.user_id)
+    kept = await UserRecords(house.ports.items).get(ada.organization_id, ada.user_id)
     assert kept is not None
-    await house.ports.items.write(user_op(replace(kept.user, status="disabled"), kept.version))
+    member = kept.membership
+    disabled = replace(member.membership, status="disabled")
+    await house.ports.items.write(membership_op(disabled, member.version))
     clock.advance(seconds=5)
     assert (await ada.get("/api/auth/session")).status_code == 401
     back = await ada.client.post("/api/auth/refresh")

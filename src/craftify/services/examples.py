@@ -6,13 +6,18 @@ from typing import Final
 
 from craftify.domain.access import Actor, Role
 from craftify.domain.accounts.organizations import Organization
-from craftify.domain.accounts.users import User
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import Items
 from craftify.ports.passwords import Passwords
-from craftify.records.accounts.organizations import installed_anyway_ops, organization_op
-from craftify.records.accounts.users import UserRecords, new_user_ops
+from craftify.records.accounts.accounts import AccountRecords
+from craftify.records.accounts.organizations import (
+    SetupRecords,
+    installed_check,
+    installed_first_ops,
+    organization_op,
+)
 from craftify.records.journal import Journal
+from craftify.services.accounts.setup import Founding, newcomer
 from craftify.services.mail.testing import MailTest, MailTests
 from craftify.services.templates.orders import Labels, NewTemplate, TemplateChange, Wording, Written
 from craftify.services.templates.templates import Templates
@@ -118,7 +123,7 @@ class Examples:
 
     async def fill(self, actor: Actor) -> bool:
         """Make the example organization; an installation that has it already stays as it is."""
-        if await UserRecords(self.items).by_email(MEMBERS[0].email) is not None:
+        if await AccountRecords(self.items).by_email(MEMBERS[0].email) is not None:
             return False
         people = await self._people(actor)
         for number, starter in enumerate(starters()):
@@ -127,34 +132,34 @@ class Examples:
         return True
 
     async def _people(self, actor: Actor) -> dict[str, Actor]:
+        first = not await SetupRecords(self.items).done()
         organization = Organization(
-            id=self.ids.new(), name=ORGANIZATION, created_at=self.clock.now()
+            id=self.ids.new(), name=ORGANIZATION, created_at=self.clock.now(), operates=first
         )
         inside = replace(actor, organization_id=organization.id)
         journal = Journal(self.clock, self.ids)
         hashed = await self.passwords.hash(PASSWORD)
+        installed = installed_first_ops(self.clock.now()) if first else (installed_check(),)
         await self.items.write(
-            *installed_anyway_ops(self.clock.now()),
+            *installed,
             organization_op(organization),
             *journal.note(inside, "organization.created", organization.id),
         )
-        users = [self._user(member, organization.id) for member in MEMBERS]
-        for user in users:
-            note = journal.note(inside, "user.created", user.id, details={"role": user.role})
-            await self.items.write(*new_user_ops(user, hashed), *note)
-        return {user.first_name: user.acting() for user in users}
-
-    def _user(self, member: Member, organization_id: str) -> User:
-        return User(
-            id=self.ids.new(),
-            organization_id=organization_id,
-            email=member.email,
-            first_name=member.first_name,
-            last_name=member.last_name,
-            role=member.role,
-            created_at=self.clock.now(),
-            updated_at=self.clock.now(),
-        )
+        people = {}
+        for member in MEMBERS:
+            founding = Founding(
+                organization_name=ORGANIZATION,
+                email=member.email,
+                first_name=member.first_name,
+                last_name=member.last_name,
+                password=PASSWORD,
+            )
+            new = newcomer(founding, organization, member.role, self.clock, self.ids)
+            details = {"role": member.role}
+            note = journal.note(inside, "user.created", new.user.id, details=details)
+            await self.items.write(*new.ops(hashed), *note)
+            people[member.first_name] = new.user.acting()
+        return people
 
     async def _template(self, people: dict[str, Actor], author: Actor, starter: Starter) -> None:
         new = NewTemplate(labels=Labels(name=starter.name), starter=starter.id)

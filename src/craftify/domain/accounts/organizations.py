@@ -13,12 +13,18 @@ NAME_LIMIT: Final = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
-    """A company or team; everything else belongs to one."""
+    """A company or team; everything else belongs to one.
+
+    The one that `operates` the installation, the first of all, looks after the whole server.
+    """
 
     id: str
     name: str
     created_at: datetime
+    updated_at: datetime | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+    operates: bool = False
+    revision: int = 1
 
     @property
     def organization_id(self) -> str:

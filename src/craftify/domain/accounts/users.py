@@ -5,14 +5,16 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-from craftify.domain.access import Actor, Role, effective
+from craftify.domain.access import Actor, Method, Role, effective
+from craftify.domain.accounts.accounts import Account
+from craftify.domain.accounts.memberships import Membership, Standing
 from craftify.domain.accounts.organizations import one_line
 from craftify.domain.errors import Invalid
 from craftify.engine import Problem
 
-Status = Literal["active", "invited", "disabled"]
+Status = Standing
 NAME_LIMIT: Final = 80
 EMAIL_LIMIT: Final = 254
 EMAIL: Final = re.compile(
@@ -23,9 +25,11 @@ SETTINGS_LIMIT: Final = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """One person in one organization.
+    """One person in one organization: their account and their membership, seen together.
 
     `permissions` change those of the role: a name adds one, a name after a minus removes one.
+    `operates` says that the organization operates the installation. `revision` is what conditions
+    of changes compare; signing in does not change it.
     """
 
     id: str
@@ -36,10 +40,13 @@ class User:
     role: Role
     status: Status = "active"
     permissions: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     created_at: datetime
     updated_at: datetime
     last_login_at: datetime | None = None
+    operates: bool = False
+    revision: str = ""
 
     @property
     def name(self) -> str:
@@ -49,7 +56,7 @@ class User:
     @property
     def granted(self) -> frozenset[str]:
         """The permissions that hold in the end."""
-        return effective(self.role, self.permissions)
+        return effective(self.role, self.permissions, operates=self.operates)
 
     def acting(
         self,
@@ -57,6 +64,8 @@ class User:
         session_id: str | None = None,
         request_id: str | None = None,
         address: str | None = None,
+        proved_at: datetime | None = None,
+        methods: tuple[Method, ...] = (),
     ) -> Actor:
         """The user as the actor of a request."""
         return Actor(
@@ -67,9 +76,56 @@ class User:
             role=self.role,
             permissions=self.granted,
             session_id=session_id,
+            proved_at=proved_at,
+            methods=methods,
             request_id=request_id,
             address=address,
         )
+
+
+def joined(membership: Membership, account: Account | None, *, operates: bool = False) -> User:
+    """A membership and the account behind it as one user.
+
+    Of somebody who is only invited no more is told than the invitation itself says, whether or
+    not there is an account.
+
+    Raises:
+        ValueError: a member who is neither invited nor removed has no account.
+    """
+    if membership.status in {"invited", "removed"}:
+        account = _remembered(membership)
+    if account is None:
+        raise ValueError(f"the membership of {membership.user_id} has no account")
+    return User(
+        id=membership.user_id,
+        organization_id=membership.organization_id,
+        email=account.email,
+        first_name=account.first_name,
+        last_name=account.last_name,
+        role=membership.role,
+        status=membership.status,
+        permissions=membership.permissions,
+        teams=membership.teams,
+        settings=account.settings,
+        created_at=membership.joined_at,
+        updated_at=max(membership.updated_at, account.updated_at),
+        last_login_at=membership.last_login_at,
+        operates=operates,
+        revision=f"{membership.revision}.{account.revision}",
+    )
+
+
+def _remembered(membership: Membership) -> Account:
+    """What a membership itself knows of the person."""
+    return Account(
+        id=membership.user_id,
+        email=membership.email,
+        first_name=membership.first_name,
+        last_name=membership.last_name,
+        created_at=membership.joined_at,
+        updated_at=membership.updated_at,
+        revision=0,
+    )
 
 
 def folded(email: str) -> str:

@@ -1,15 +1,22 @@
 """How organizations lie in the item store, and the note that there is one at all."""
 
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 import msgspec
 
 from craftify.domain.accounts.organizations import Organization
-from craftify.ports.items import ABSENT, Check, Delete, Expect, Item, Items, Put
+from craftify.ports.items import ABSENT, PAGE_LIMIT, Check, Delete, Expect, Item, Items, Key, Put
 
 ALL: Final = "ORG"
 SYSTEM: Final = "SYSTEM"
+
+
+def organization_key(organization_id: str) -> Key:
+    """Where an organization lies."""
+    return f"O#{organization_id}", "@"
 
 
 def organization_op(organization: Organization, expect: Expect = ABSENT) -> Put:
@@ -33,13 +40,32 @@ class OrganizationRecords:
 
     async def get(self, organization_id: str) -> Organization | None:
         """One of them."""
-        item = await self._items.get(f"O#{organization_id}", "@")
-        return None if item is None else msgspec.convert(item.doc, Organization)
+        item = await self._items.get(*organization_key(organization_id))
+        return None if item is None else await self.read(item)
 
-    async def first(self, limit: int = 100) -> list[Organization]:
-        """The oldest ones."""
-        page = await self._items.query(ALL, index="gs1", limit=limit)
-        return [msgspec.convert(item.doc, Organization) for item in page.items]
+    async def kept(self, organization_id: str) -> tuple[Organization, int] | None:
+        """One of them with the version it was read in."""
+        item = await self._items.get(*organization_key(organization_id))
+        return None if item is None else (await self.read(item), item.version)
+
+    async def read(self, item: Item) -> Organization:
+        """The organization in an item. Of older ones the first of all operates the installation."""
+        organization = msgspec.convert(item.doc, Organization)
+        if "operates" in item.doc:
+            return organization
+        page = await self._items.query(ALL, index="gs1", limit=1)
+        return replace(organization, operates=any(one.key == item.key for one in page.items))
+
+    async def all(self) -> AsyncIterator[Organization]:
+        """All of them, oldest first."""
+        cursor: str | None = None
+        while True:
+            page = await self._items.query(ALL, index="gs1", limit=PAGE_LIMIT, cursor=cursor)
+            for item in page.items:
+                yield await self.read(item)
+            if page.cursor is None:
+                return
+            cursor = page.cursor
 
 
 class SetupRecords:
@@ -68,9 +94,14 @@ def installed_ops(now: datetime, *, token_version: int) -> tuple[Put, Delete]:
     return _installed(now, ABSENT), Delete(SYSTEM, "setup", token_version)
 
 
-def installed_anyway_ops(now: datetime) -> tuple[Put, Delete]:
-    """The same for an operator, who needs no token and may add a further organization."""
-    return _installed(now, None), Delete(SYSTEM, "setup")
+def installed_first_ops(now: datetime) -> tuple[Put, Delete]:
+    """The same for an operator, who needs no token: it fails when there is an organization."""
+    return _installed(now, ABSENT), Delete(SYSTEM, "setup")
+
+
+def installed_check() -> Check:
+    """The condition that there is an organization: a further one is added to it."""
+    return Check(SYSTEM, "installed")
 
 
 def organization_check(organization_id: str) -> Check:

@@ -5,15 +5,17 @@ from datetime import datetime
 
 import msgspec
 
+from craftify.domain.access import Method
 from craftify.ports.items import ABSENT, Delete, Expect, Item, Items, Put
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
-    """A signed-in user on one device or program.
+    """A signed-in user on one device or program, in one organization.
 
     Only the digest of the present refresh secret is kept; `generation` counts how often it was
-    exchanged, `rotated_at` says when last.
+    exchanged, `rotated_at` says when last. `proved_at` is when the person last proved who they are,
+    `methods` how.
     """
 
     id: str
@@ -23,6 +25,8 @@ class SessionRecord:
     generation: int = 0
     rotated_at: datetime
     created_at: datetime
+    proved_at: datetime | None = None
+    methods: tuple[Method, ...] = ()
     expires_at: datetime
     address: str | None = None
     agent: str | None = None

@@ -1,22 +1,24 @@
 """Signing in and out, staying signed in, and who is behind a token."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from craftify.domain.access import Actor, Caller
+from craftify.domain.access import Actor, Caller, Method
 from craftify.domain.accounts.organizations import Organization
 from craftify.domain.accounts.passwords import composed
 from craftify.domain.accounts.users import User
 from craftify.domain.errors import Unauthenticated, Unavailable
 from craftify.ports.clock import Clock, Ids
-from craftify.ports.items import Conflict, Items, Op
+from craftify.ports.items import PAGE_LIMIT, Conflict, Items, Op
 from craftify.ports.passwords import Passwords
 from craftify.ports.tokens import Claims, TokenExpired, TokenInvalid, Tokens
-from craftify.records.accounts.organizations import OrganizationRecords
+from craftify.records.accounts.accounts import AccountRecords, password_op
+from craftify.records.accounts.memberships import membership_op
 from craftify.records.accounts.sessions import SessionRecord, SessionRecords, end_op, session_op
-from craftify.records.accounts.users import Kept, UserRecords, password_op, user_op
+from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
 from craftify.services.accounts.failures import SignInFailures
 from craftify.services.accounts.refreshing import RefreshChain, RefreshToken, parsed
@@ -44,6 +46,7 @@ class Grant:
 @dataclass(frozen=True, slots=True)
 class _Known:
     user: User
+    session: SessionRecord
     seen_at: datetime
 
 
@@ -69,7 +72,7 @@ class Sessions:
     _known: OrderedDict[str, _Known] = field(default_factory=OrderedDict)
 
     async def sign_in(self, email: str, password: str, caller: Caller) -> Grant:
-        """Begin a session.
+        """Begin a session in the organization that was used last.
 
         Raises:
             Unauthenticated: address and password do not belong together (INVALID_CREDENTIALS);
@@ -84,15 +87,26 @@ class Sessions:
             )
         self.failures.succeeded(key)
         hashed = await self._upgraded(kept.user, composed(password))
-        organization = await self._organization(kept.user)
+        return await self.enter(kept, caller, ("password",), also=hashed)
+
+    async def enter(
+        self, kept: Kept, caller: Caller, methods: tuple[Method, ...], *, also: tuple[Op, ...] = ()
+    ) -> Grant:
+        """Begin a session of somebody who has proved who they are; `also` is written with it.
+
+        Raises:
+            Unavailable: the membership changed under our hands, or is no longer active.
+        """
         for _ in range(TRIES):
             now = self.clock.now()
+            membership = replace(kept.membership.membership, last_login_at=now)
             user = replace(kept.user, last_login_at=now)
-            ops, grant = self.begin(user, organization, caller)
+            ops, grant = self.begin(user, kept.organization, caller, methods=methods)
+            seen = membership_op(membership, kept.membership.version)
             try:
-                await self.items.write(*ops, user_op(user, kept.version), *hashed)
+                await self.items.write(*ops, seen, *also)
             except Conflict:
-                again = await UserRecords(self.items).get(user.id)
+                again = await UserRecords(self.items).get(user.organization_id, user.id)
                 if again is None or again.user.status != "active":
                     break
                 kept = again
@@ -101,7 +115,12 @@ class Sessions:
         raise Unavailable("The sign-in could not be completed. Try again.")
 
     def begin(
-        self, user: User, organization: Organization, caller: Caller
+        self,
+        user: User,
+        organization: Organization,
+        caller: Caller,
+        *,
+        methods: tuple[Method, ...] = ("password",),
     ) -> tuple[tuple[Op, ...], Grant]:
         """The writes that begin a session, and what they will yield once written."""
         now = self.clock.now()
@@ -114,11 +133,13 @@ class Sessions:
             refresh_digest=RefreshChain(self.tokens).digest(token),
             rotated_at=now,
             created_at=now,
+            proved_at=now,
+            methods=methods,
             expires_at=now + self.lifetimes.session,
             address=caller.address or None,
             agent=caller.agent[:200] or None,
         )
-        actor = _actor(user, session_id, caller)
+        actor = _actor(user, session, caller)
         noted = Journal(self.clock, self.ids).note(actor, "session.began", session_id)
         return (session_op(session), *noted), self._grant(user, organization, session, token)
 
@@ -134,20 +155,19 @@ class Sessions:
             session = await SessionRecords(self.items).get(token.session_id) if token else None
             if token is None or session is None:
                 break
-            user = await self._active(session)
+            kept = await self._active(session)
             verdict = RefreshChain(self.tokens).judge(token, session, self.clock.now())
-            if verdict == "foreign" or user is None:
+            if verdict == "foreign" or kept is None:
                 break
             if verdict == "reused":
-                await self._betrayed(session, user, caller)
+                await self._betrayed(session, kept.user, caller)
                 raise Unauthenticated(
                     "This session was ended: its token was used twice.", code="TOKEN_REUSED"
                 )
             following = RefreshChain(self.tokens).successor(token)
             if verdict == "current" and not await self._rotated(session, following):
                 continue
-            organization = await self._organization(user)
-            return self._grant(user, organization, session, following)
+            return self._grant(kept.user, kept.organization, session, following)
         raise Unauthenticated("Please sign in again.")
 
     async def end(self, session_id: str, caller: Caller) -> None:
@@ -156,18 +176,28 @@ class Sessions:
         self.forget(session_id)
         if session is None:
             return
-        kept = await UserRecords(self.items).get(session.user_id)
+        kept = await UserRecords(self.items).get(session.organization_id, session.user_id)
         noted: tuple[Op, ...] = ()
         if kept is not None:
-            actor = _actor(kept.user, session_id, caller)
+            actor = _actor(kept.user, session, caller)
             noted = Journal(self.clock, self.ids).note(actor, "session.ended", session_id)
         await self.items.write(end_op(session_id), *noted)
 
     async def end_others(self, user_id: str, kept: str | None = None) -> None:
-        """End all sessions of a user but one; what an access token still allows dies in seconds."""
+        """End all sessions of a person but one; what an access token still allows dies in seconds.
+
+        Not only here but in each of their organizations.
+        """
+        await self._end_all(user_id, lambda session: session.id != kept)
+
+    async def end_in(self, organization_id: str, user_id: str) -> None:
+        """End all sessions of a person in one organization; others are not touched."""
+        await self._end_all(user_id, lambda session: session.organization_id == organization_id)
+
+    async def _end_all(self, user_id: str, meant: Callable[[SessionRecord], bool]) -> None:
         while True:
-            found = await SessionRecords(self.items).of_user(user_id, MANY)
-            ops = [end_op(session.id) for session in found if session.id != kept]
+            found = await SessionRecords(self.items).of_user(user_id, PAGE_LIMIT)
+            ops = [end_op(session.id) for session in found if meant(session)][:MANY]
             if not ops:
                 break
             await self.items.write(*ops)
@@ -195,10 +225,10 @@ class Sessions:
             raise Unauthenticated("The access token is over.", code="TOKEN_EXPIRED") from None
         except TokenInvalid:
             raise Unauthenticated("The access token is not valid.") from None
-        user = await self._behind(claims, now)
-        if user is None:
+        known = await self._behind(claims, now)
+        if known is None:
             raise Unauthenticated("This session has ended. Please sign in again.")
-        return _actor(user, claims.session_id, caller)
+        return _actor(known.user, known.session, caller)
 
     def csrf_token(self, session_id: str) -> str:
         """What a page of this session sends along with every change."""
@@ -216,39 +246,47 @@ class Sessions:
             self._known.pop(session_id, None)
 
     async def _proved(self, email: str, password: str) -> Kept | None:
-        users = UserRecords(self.items)
-        kept = await users.by_email(email)
-        hashed = None if kept is None else await users.password_hash(kept.user.id)
-        if kept is None or hashed is None or kept.user.status != "active":
+        accounts = AccountRecords(self.items)
+        found = await accounts.by_email(email)
+        hashed = None if found is None else await accounts.password_hash(found.account.id)
+        if found is None or hashed is None:
             await self.passwords.pretend(password)
             return None
-        return kept if await self.passwords.verify(hashed, password) else None
+        if not await self.passwords.verify(hashed, password):
+            return None
+        return await self.last_used(found.account.id)
+
+    async def last_used(self, user_id: str) -> Kept | None:
+        """A person in the organization they signed in to last, where they are active."""
+        everywhere = await UserRecords(self.items).of_person(user_id)
+        active = [kept for kept in everywhere if kept.user.status == "active"]
+        return max(active, key=_signed_in_at, default=None)
 
     async def _upgraded(self, user: User, password: str) -> tuple[Op, ...]:
-        hashed = await UserRecords(self.items).password_hash(user.id)
+        hashed = await AccountRecords(self.items).password_hash(user.id)
         if hashed is None or not self.passwords.outdated(hashed):
             return ()
         return (password_op(user.id, await self.passwords.hash(password)),)
 
-    async def _active(self, session: SessionRecord) -> User | None:
-        kept = await UserRecords(self.items).get(session.user_id)
-        return kept.user if kept is not None and kept.user.status == "active" else None
+    async def _active(self, session: SessionRecord) -> Kept | None:
+        kept = await UserRecords(self.items).get(session.organization_id, session.user_id)
+        return kept if kept is not None and kept.user.status == "active" else None
 
-    async def _behind(self, claims: Claims, now: datetime) -> User | None:
+    async def _behind(self, claims: Claims, now: datetime) -> _Known | None:
         known = self._known.get(claims.session_id)
         if known is None or now - known.seen_at >= FRESH or now < known.seen_at:
             session = await SessionRecords(self.items).get(claims.session_id)
-            user = None if session is None else await self._active(session)
-            if user is None:
+            kept = None if session is None else await self._active(session)
+            if session is None or kept is None:
                 return None
-            known = _Known(user, now)
+            known = _Known(kept.user, session, now)
             self._known[claims.session_id] = known
             self._known.move_to_end(claims.session_id)
             if len(self._known) > CACHED:
                 self._known.popitem(last=False)
         user = known.user
         same = user.id == claims.user_id and user.organization_id == claims.organization_id
-        return user if same else None
+        return known if same else None
 
     async def _rotated(self, session: SessionRecord, token: RefreshToken) -> bool:
         turned = replace(
@@ -265,15 +303,9 @@ class Sessions:
 
     async def _betrayed(self, session: SessionRecord, user: User, caller: Caller) -> None:
         self.forget(session.id)
-        actor = _actor(user, session.id, caller)
+        actor = _actor(user, session, caller)
         noted = Journal(self.clock, self.ids).note(actor, "session.betrayed", session.id)
         await self.items.write(end_op(session.id), *noted)
-
-    async def _organization(self, user: User) -> Organization:
-        found = await OrganizationRecords(self.items).get(user.organization_id)
-        if found is None:
-            raise Unauthenticated("The organization of this account is gone.")
-        return found
 
     def _grant(
         self, user: User, organization: Organization, session: SessionRecord, token: RefreshToken
@@ -299,7 +331,17 @@ class Sessions:
         )
 
 
-def _actor(user: User, session_id: str, caller: Caller) -> Actor:
+def _signed_in_at(kept: Kept) -> tuple[bool, datetime]:
+    """What is the greatest for the organization used last, or joined last where none was."""
+    user = kept.user
+    return user.last_login_at is not None, user.last_login_at or user.created_at
+
+
+def _actor(user: User, session: SessionRecord, caller: Caller) -> Actor:
     return user.acting(
-        session_id=session_id, request_id=caller.request_id, address=caller.address or None
+        session_id=session.id,
+        proved_at=session.proved_at or session.created_at,
+        methods=session.methods,
+        request_id=caller.request_id,
+        address=caller.address or None,
     )

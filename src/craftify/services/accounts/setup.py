@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from craftify.domain.access import Caller
+from craftify.domain.access import Caller, Role
+from craftify.domain.accounts.accounts import Account
+from craftify.domain.accounts.memberships import Membership
 from craftify.domain.accounts.organizations import Organization, organization_name
 from craftify.domain.accounts.passwords import checked_password
-from craftify.domain.accounts.users import User, email_address, person_name
+from craftify.domain.accounts.users import User, email_address, joined, person_name
 from craftify.domain.errors import Conflict, Forbidden
 from craftify.domain.problems import Problems
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import Conflict as Collision
-from craftify.ports.items import Items
+from craftify.ports.items import Items, Op
 from craftify.ports.passwords import Passwords
 from craftify.ports.tokens import Tokens
 from craftify.records.accounts.organizations import SetupRecords, installed_ops, organization_op
@@ -83,7 +85,8 @@ class Setup:
         version = await self._admitted(token)
         founding = founding.checked()
         hashed = await self.passwords.hash(founding.password)
-        organization, user = founded(founding, self.clock, self.ids)
+        organization, first = founded(founding, self.clock, self.ids, operates=True)
+        user = first.user
         session, grant = self.sessions.begin(user, organization, caller)
         journal = Journal(self.clock, self.ids)
         actor = user.acting(request_id=caller.request_id, address=caller.address or None)
@@ -91,7 +94,7 @@ class Setup:
             await self.items.write(
                 *installed_ops(self.clock.now(), token_version=version),
                 organization_op(organization),
-                *new_user_ops(user, hashed),
+                *first.ops(hashed),
                 *session,
                 *journal.note(actor, "organization.created", organization.id),
                 *journal.note(actor, "user.created", user.id, details={"role": user.role}),
@@ -111,27 +114,55 @@ class Setup:
         return offered[1]
 
 
-def founded(founding: Founding, clock: Clock, ids: Ids) -> tuple[Organization, User]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """Somebody who is to have an account and a first membership, not yet kept."""
+
+    account: Account
+    membership: Membership
+    organization: Organization
+
+    @property
+    def user(self) -> User:
+        """Both as one."""
+        return joined(self.membership, self.account, operates=self.organization.operates)
+
+    def ops(self, password_hash: str | None) -> tuple[Op, ...]:
+        """The writes that keep them; they fail when the address is taken."""
+        return new_user_ops(self.account, self.membership, password_hash)
+
+
+def founded(
+    founding: Founding, clock: Clock, ids: Ids, *, operates: bool
+) -> tuple[Organization, Newcomer]:
     """An organization and its first administrator, not yet kept."""
-    now = clock.now()
-    organization = Organization(id=ids.new(), name=founding.organization_name, created_at=now)
-    return organization, administrator(founding, organization.id, clock, ids)
+    organization = Organization(
+        id=ids.new(), name=founding.organization_name, created_at=clock.now(), operates=operates
+    )
+    return organization, newcomer(founding, organization, "admin", clock, ids)
 
 
-def administrator(founding: Founding, organization_id: str, clock: Clock, ids: Ids) -> User:
-    """A new administrator of an organization, not yet kept."""
+def newcomer(
+    founding: Founding, organization: Organization, role: Role, clock: Clock, ids: Ids
+) -> Newcomer:
+    """A new person in an organization, not yet kept."""
     now = clock.now()
-    return User(
+    account = Account(
         id=ids.new(),
-        organization_id=organization_id,
         email=founding.email,
         first_name=founding.first_name,
         last_name=founding.last_name,
-        role="admin",
         created_at=now,
         updated_at=now,
-        last_login_at=None,
     )
+    membership = Membership(
+        user_id=account.id,
+        organization_id=organization.id,
+        role=role,
+        joined_at=now,
+        updated_at=now,
+    )
+    return Newcomer(account=account, membership=membership, organization=organization)
 
 
 def _done() -> Conflict:

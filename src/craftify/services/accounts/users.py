@@ -5,15 +5,23 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from craftify.domain.access import Actor
+from craftify.domain.accounts.accounts import Account
 from craftify.domain.accounts.passwords import checked_password, composed
 from craftify.domain.accounts.users import User, merged_settings, person_name
+from craftify.domain.changes import differences
 from craftify.domain.errors import Forbidden, NotFound, Unavailable
 from craftify.domain.problems import Problems
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import Conflict, Items
 from craftify.ports.passwords import Passwords
-from craftify.records.accounts.organizations import OrganizationRecords
-from craftify.records.accounts.users import Kept, UserRecords, password_op, user_check, user_op
+from craftify.records.accounts.accounts import (
+    AccountRecords,
+    KeptAccount,
+    account_check,
+    kept_account_op,
+    password_op,
+)
+from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
 from craftify.services.accounts.failures import SignInFailures
 from craftify.services.accounts.sessions import Sessions
@@ -53,17 +61,23 @@ class Users:
         """
         for _ in range(TRIES):
             kept = await self._kept(actor)
-            changed = _changed(kept.user, changes)
-            if changed == kept.user:
-                return changed
-            changed = replace(changed, updated_at=self.clock.now())
-            noted = Journal(self.clock, self.ids).note(actor, "user.changed", actor.id)
+            before = _account(kept)
+            changed = _changed(before.account, changes)
+            if changed == before.account:
+                return kept.user
+            changed = replace(
+                changed, updated_at=self.clock.now(), revision=before.account.revision + 1
+            )
+            told = differences(before.account, changed)
+            noted = Journal(self.clock, self.ids).note(
+                actor, "user.changed", actor.id, entity_name=changed.name, changes=told
+            )
             try:
-                await self.items.write(user_op(changed, kept.version), *noted)
+                await self.items.write(kept_account_op(before, changed), *noted)
             except Conflict:
                 continue
             self.sessions.forget()
-            return changed
+            return await self.me(actor)
         raise Unavailable("The account is being changed elsewhere. Try again.")
 
     async def change_password(self, actor: Actor, present: str, new: str) -> None:
@@ -74,39 +88,44 @@ class Users:
             Invalid: the new one is not fit.
             Limited: too many wrong ones lately.
         """
-        user = await self.me(actor)
-        organization = await OrganizationRecords(self.items).get(actor.organization_id)
-        name = organization.name if organization else ""
-        context = (user.email, user.first_name, user.last_name, name)
+        kept = await self._kept(actor)
+        user = kept.user
+        context = (user.email, user.first_name, user.last_name, kept.organization.name)
         chosen = checked_password(new, context, path="newPassword")
         key = self.failures.begin(user.email, actor.address or "", self.clock.now())
-        hashed = await UserRecords(self.items).password_hash(actor.id)
+        hashed = await AccountRecords(self.items).password_hash(actor.id)
         if hashed is None or not await self.passwords.verify(hashed, composed(present)):
             raise Forbidden("The present password is wrong.", code="INVALID_CREDENTIALS")
         self.failures.succeeded(key)
         await self.items.write(
-            user_check(actor.id),
+            account_check(actor.id),
             password_op(actor.id, await self.passwords.hash(chosen)),
             *Journal(self.clock, self.ids).note(actor, "user.password_changed", actor.id),
         )
         await self.sessions.end_others(actor.id, kept=actor.session_id)
 
     async def _kept(self, actor: Actor) -> Kept:
-        kept = await UserRecords(self.items).get(actor.id)
-        if kept is None or kept.user.organization_id != actor.organization_id:
+        kept = await UserRecords(self.items).get(actor.organization_id, actor.id)
+        if kept is None or kept.account is None:
             raise NotFound("There is no such user.")
         return kept
 
 
-def _changed(user: User, changes: Changes) -> User:
+def _account(kept: Kept) -> KeptAccount:
+    if kept.account is None:
+        raise NotFound("There is no such user.")
+    return kept.account
+
+
+def _changed(account: Account, changes: Changes) -> Account:
     problems = Problems()
-    first_name, last_name = user.first_name, user.last_name
+    first_name, last_name = account.first_name, account.last_name
     if changes.first_name is not None:
         first_name = problems.take(person_name, changes.first_name, "firstName")
     if changes.last_name is not None:
         last_name = problems.take(person_name, changes.last_name, "lastName")
     problems.settle()
-    settings = user.settings
+    settings = account.settings
     if changes.settings is not None:
         settings = merged_settings(settings, changes.settings)
-    return replace(user, first_name=first_name, last_name=last_name, settings=settings)
+    return replace(account, first_name=first_name, last_name=last_name, settings=settings)
