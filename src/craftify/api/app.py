@@ -11,7 +11,7 @@ from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
 
 from craftify.api import docs, mailbox, server
-from craftify.api.accounts import organizations, sessions, setup, users
+from craftify.api.accounts import keys, organizations, sessions, setup, users
 from craftify.api.accounts.credentials import signed_in
 from craftify.api.given import DEPENDENCIES
 from craftify.api.middleware.access_log import AccessLog
@@ -45,6 +45,7 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     sessions.ROUTER,
     users.ROUTER,
     organizations.ROUTER,
+    keys.ROUTER,
     templates.ROUTER,
     importing.ROUTER,
     drafts.ROUTER,

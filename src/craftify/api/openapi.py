@@ -10,15 +10,17 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme, Tag
 
 from craftify import __version__
+from craftify.domain.operations import OPERATIONS
 
 DESCRIPTION: Final = """\
 Every answer is an envelope: `{"success": true, "data": …, "requestId", "timestamp"}`, or
 `{"success": false, "error": {"code", "message", "details"?, "requestId", "timestamp"}}` with the
 right status. Codes are stable. Times are ISO 8601 in UTC, ids are UUIDv7.
 
-Programs sign in with `POST /api/auth/token` and send `Authorization: Bearer`. The web app uses
-cookies and sends `X-CSRF-Token` with every change. `If-Match`, `Idempotency-Key` and
-`X-Request-ID` are honored where they make sense.
+Programs send an API key as `X-API-Key`, or sign in with `POST /api/auth/token` and send
+`Authorization: Bearer`: one of them, never both. The web app uses cookies and sends `X-CSRF-Token`
+with every change. `If-Match`, `Idempotency-Key` and `X-Request-ID` are honored where they make
+sense.
 """
 Json = dict[str, Any]
 MODULE: Final = re.compile(r"craftify(?:\.[a-z_][a-z0-9_]*)+\.(?=[A-Z])")
@@ -29,6 +31,8 @@ SUCCESSES: Final = {
     "204": "Done; there is nothing to say.",
 }
 
+SECURITY: Final[list[dict[str, list[str]]]] = [{"bearer": []}, {"cookie": [], "csrf": []}]
+
 # the framework would serve its own pages at this path, where no request ever reaches it
 CONFIG: Final = OpenAPIConfig(
     title="Craftify Email",
@@ -36,7 +40,7 @@ CONFIG: Final = OpenAPIConfig(
     description=DESCRIPTION,
     path="/schema",
     use_handler_docstrings=True,
-    security=[{"bearer": []}, {"cookie": [], "csrf": []}],
+    security=SECURITY,
     components=Components(
         security_schemes={
             "bearer": SecurityScheme(
@@ -44,6 +48,12 @@ CONFIG: Final = OpenAPIConfig(
                 scheme="bearer",
                 bearer_format="JWT",
                 description="An access token of POST /api/auth/token.",
+            ),
+            "key": SecurityScheme(
+                type="apiKey",
+                security_scheme_in="header",
+                name="X-API-Key",
+                description="An API key, alone: with no cookie and no Bearer token beside it.",
             ),
             "cookie": SecurityScheme(
                 type="apiKey",
@@ -64,6 +74,7 @@ CONFIG: Final = OpenAPIConfig(
         Tag(name="Sessions"),
         Tag(name="Account"),
         Tag(name="Organization"),
+        Tag(name="API keys"),
         Tag(name="Templates"),
         Tag(name="Engine"),
         Tag(name="Mailbox"),
@@ -143,7 +154,10 @@ def _refusals() -> Json:
 
 
 def _told(operation: Json) -> None:
-    """Every operation may refuse in the same shape."""
+    """Every operation may refuse in the same shape; programs with a key may call some."""
+    rule = OPERATIONS.get(operation.get("operationId", ""))
+    if rule is not None and rule.keys and rule.needs != "public":
+        operation["security"] = [*SECURITY, {"key": []}]
     kept = {
         status: {**answer, "description": SUCCESSES[status]}
         for status, answer in operation["responses"].items()

@@ -39,6 +39,12 @@ OPERATIONS: Final[Mapping[str, Rule]] = {
     "changeMe": Rule("signed_in"),
     "changePassword": Rule("signed_in"),
     "getOrganization": Rule("signed_in", keys=True),
+    # API keys
+    "listKeys": Rule("key:manage"),
+    "getKey": Rule("key:manage"),
+    "createKey": Rule("key:manage", fresh=True),
+    "rotateKey": Rule("key:manage", fresh=True),
+    "revokeKey": Rule("key:manage", fresh=True),
     # templates
     "listTemplates": Rule("template:read", keys=True),
     "getFacets": Rule("template:read", keys=True),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from craftify.services.accounts.administrators import Administrators
+from craftify.services.accounts.key_door import KeyDoor
+from craftify.services.accounts.keys import Keys
 from craftify.services.accounts.organizations import Organizations
 from craftify.services.accounts.sessions import Sessions
 from craftify.services.accounts.setup import Setup
@@ -31,6 +33,8 @@ class Services:
     users: Users
     organizations: Organizations
     administrators: Administrators
+    keys: Keys
+    key_door: KeyDoor
     health: Health
     idempotency: Idempotency
     templates: Templates

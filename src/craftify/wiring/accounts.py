@@ -2,8 +2,11 @@
 
 from typing import TypedDict
 
+from craftify.records.journal import Journal
 from craftify.services.accounts.administrators import Administrators
 from craftify.services.accounts.failures import SignInFailures
+from craftify.services.accounts.key_door import KeyDoor
+from craftify.services.accounts.keys import Keys
 from craftify.services.accounts.organizations import Organizations
 from craftify.services.accounts.sessions import Lifetimes, Sessions
 from craftify.services.accounts.setup import Setup
@@ -20,6 +23,8 @@ class AccountServices(TypedDict):
     users: Users
     organizations: Organizations
     administrators: Administrators
+    keys: Keys
+    key_door: KeyDoor
 
 
 def account_services(ports: Ports, settings: Settings) -> AccountServices:
@@ -34,7 +39,17 @@ def account_services(ports: Ports, settings: Settings) -> AccountServices:
         failures=failures,
         lifetimes=Lifetimes(access=settings.access_lifetime, session=settings.session_lifetime),
     )
+    journal = Journal(ports.clock, ports.ids)
+    key_door = KeyDoor(items=ports.items, clock=ports.clock, tokens=ports.tokens, logs=ports.logs)
     return AccountServices(
+        keys=Keys(
+            items=ports.items,
+            clock=ports.clock,
+            tokens=ports.tokens,
+            journal=journal,
+            door=key_door,
+        ),
+        key_door=key_door,
         setup=Setup(
             items=ports.items,
             clock=ports.clock,

@@ -1,4 +1,4 @@
-"""Who is asking: a Bearer token for programs or cookies for the web app, never a mixture."""
+"""Who is asking: an API key, a Bearer token or the web app's cookies, never a mixture."""
 
 from datetime import datetime
 from typing import Any, Final, cast
@@ -10,7 +10,8 @@ from litestar.handlers import BaseRouteHandler
 from craftify.api.middleware.asgi import UNSAFE, Scope, header, state
 from craftify.api.middleware.hosts import is_loopback
 from craftify.domain.access import Caller
-from craftify.domain.errors import Forbidden, Unauthenticated
+from craftify.domain.errors import Forbidden, Invalid, Unauthenticated
+from craftify.domain.operations import OPERATIONS
 from craftify.services.accounts.sessions import Grant
 from craftify.services.desk import Services
 
@@ -18,6 +19,8 @@ Connection = ASGIConnection[Any, Any, Any, Any]
 ACCESS: Final = "craftify_access"
 REFRESH: Final = "craftify_refresh"
 CSRF: Final = b"x-csrf-token"
+KEY: Final = "x-api-key"
+AUTHORIZATION: Final = "authorization"
 INSECURE: Final = (
     "Signing in needs https, or a browser on the server itself. Behind a proxy set"
     " CRAFTIFY_BASE_URL to the address people use."
@@ -30,12 +33,19 @@ async def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
 
     Raises:
         Unauthenticated: no credential, or none that is good.
-        Forbidden: a change by cookie without the token of its session (CSRF_FAILED).
+        Invalid: two credentials at once (BAD_REQUEST).
+        Forbidden: a change by cookie without the token of its session (CSRF_FAILED), or a key
+            where only people may go.
     """
     if handler.opt.get("public"):
         return
     services: Services = connection.app.state.services
     scope = _scope(connection)
+    key = _key(connection)
+    if key is not None:
+        state(scope)["actor"] = await services.key_door.authenticate(key, caller(connection))
+        _require_for_programs(handler)
+        return
     token, by_cookie = _credential(connection)
     actor = await services.sessions.authenticate(token, caller(connection))
     if by_cookie and scope.get("method") in UNSAFE:
@@ -95,6 +105,23 @@ def require_keepable(connection: Connection) -> None:
 
 def _scope(connection: Connection) -> Scope:
     return cast("Scope", connection.scope)
+
+
+def _key(connection: Connection) -> str | None:
+    """The API key of the request; with another credential beside it nobody knows who asks."""
+    given = connection.headers.getall(KEY, [])
+    if not given:
+        return None
+    others = (AUTHORIZATION in connection.headers, access_cookie(connection))
+    if len(given) > 1 or any(others):
+        raise Invalid("Send one credential: X-API-Key alone.", code="BAD_REQUEST")
+    return given[0]
+
+
+def _require_for_programs(handler: BaseRouteHandler) -> None:
+    rule = OPERATIONS.get(str(getattr(handler, "operation_id", None)))
+    if rule is None or not rule.keys:
+        raise Forbidden("No API key may do this: it is for people.")
 
 
 def _credential(connection: Connection) -> tuple[str, bool]:
