@@ -1,4 +1,4 @@
-export const PASSWORD_MIN = 10;
+const PASSWORD_MIN = 10;
 
 export interface Strength {
   /** 0 to 4 parts of the meter. */
@@ -61,4 +61,9 @@ export function passwordStrength(password: string, personal: readonly string[] =
     return { level: 2, words: "Fair: another word or two makes it strong." };
   }
   return bits < 80 ? { level: 3, words: "Good." } : { level: 4, words: "Strong." };
+}
+
+/** A sentence when a new password is too short to be sent at all. */
+export function checkPassword(password: string): string | undefined {
+  return password.length >= PASSWORD_MIN ? undefined : `Use at least ${PASSWORD_MIN} characters.`;
 }

@@ -1,10 +1,5 @@
-import {
-  createRoute,
-  createRouter,
-  redirect,
-  useLocation,
-  useParams,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, redirect, useParams } from "@tanstack/react-router";
+import { entranceRoutes } from "@/app/routes/entrance";
 import { app, root } from "@/app/routes/frame";
 import {
   LibraryScreen,
@@ -16,34 +11,7 @@ import { settingsRoutes } from "@/app/routes/settings";
 import { MissingPage, PageError, PagePending } from "@/app/routes/states";
 import { validateLibrarySearch } from "@/features/library/search";
 import { validateMailboxSearch } from "@/features/mailbox/search";
-import { SignInScreen } from "@/features/session/SignInScreen";
-import { SetupScreen } from "@/features/setup/SetupScreen";
 import { validateTemplateSearch } from "@/features/template/search";
-
-/** A path of this app from `?next=`; anything else would let a link lead people elsewhere. */
-const nextPath = (value: unknown) =>
-  typeof value === "string" && /^\/(?![/\\])/.test(value) ? value : "/templates";
-
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: "/setup",
-  validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    search["token"] ? { token: String(search["token"]) } : {},
-  component: function SetupPage() {
-    const hash = new URLSearchParams(useLocation({ select: (location) => location.hash }));
-    return <SetupScreen token={setup.useSearch().token ?? hash.get("token") ?? ""} />;
-  },
-});
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    search["next"] ? { next: nextPath(search["next"]) } : {},
-  component: function SignInPage() {
-    return <SignInScreen next={nextPath(signIn.useSearch().next)} />;
-  },
-});
 
 const home = createRoute({
   getParentRoute: () => app,
@@ -98,8 +66,7 @@ function MailboxPage() {
 }
 
 const routes = root.addChildren([
-  setup,
-  signIn,
+  ...entranceRoutes,
   app.addChildren([
     home,
     library,

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { app } from "@/app/routes/frame";
+import { validatePeopleSearch } from "@/features/people/search";
 
 const settings = createRoute({
   getParentRoute: () => app,
@@ -27,7 +28,11 @@ const sessions = createRoute({ getParentRoute: () => settings, path: "sessions" 
 const organization = createRoute({ getParentRoute: () => settings, path: "organization" });
 
 // One page for the list and every person, so that the list stays as it is.
-const people = createRoute({ getParentRoute: () => settings, path: "people" });
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: "people",
+  validateSearch: validatePeopleSearch,
+});
 const person = createRoute({ getParentRoute: () => people, path: "$personId" });
 const invitations = createRoute({ getParentRoute: () => settings, path: "invitations" });
 const teams = createRoute({ getParentRoute: () => settings, path: "teams" });

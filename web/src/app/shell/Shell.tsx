@@ -8,6 +8,8 @@ import { Arrival } from "@/app/shell/Arrival";
 import { ConnectionBar } from "@/app/shell/ConnectionBar";
 import { Sidebar } from "@/app/shell/Sidebar";
 import { TopBar } from "@/app/shell/TopBar";
+import { watchSwitches } from "@/features/session/organizations/switching";
+import { StepUpDialog } from "@/features/session/proof/StepUpDialog";
 import { SessionEndedDialog } from "@/features/session/SessionEndedDialog";
 import { useMedia } from "@/lib/browser/media";
 import { usePreferences } from "@/lib/browser/preferences";
@@ -22,6 +24,7 @@ export function Shell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere closes the drawer
   useEffect(() => setDrawer(false), [path]);
   useEffect(fetchScreens, []);
+  useEffect(watchSwitches, []);
   return (
     <div className="flex h-full flex-col">
       <a
@@ -56,6 +59,7 @@ export function Shell() {
       <AppCommands />
       <CommandMenu />
       <ShortcutsDialog />
+      <StepUpDialog />
       <SessionEndedDialog />
     </div>
   );

@@ -12,13 +12,13 @@ import {
   Trash2,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { OrganizationSwitcher } from "@/features/session/organizations/OrganizationSwitcher";
 import { prefer } from "@/lib/browser/preferences";
 import { cx } from "@/lib/classes";
 import { formatNumber } from "@/lib/formatting";
-import { useCan, useSession } from "@/lib/server/session";
+import { useCan } from "@/lib/server/session";
 import { facetsQuery } from "@/lib/server/templates";
 import { IconButton } from "@/ui/IconButton";
-import { LogoMark } from "@/ui/Logo";
 import { Tooltip } from "@/ui/layers/Tooltip";
 
 interface SidebarProps {
@@ -31,7 +31,6 @@ interface SidebarProps {
 const CATEGORIES_SHOWN = 8;
 
 export function Sidebar({ narrow, collapsible, inDrawer = false }: SidebarProps) {
-  const { organization } = useSession();
   const facets = useQuery(facetsQuery).data;
   const canReadMail = useCan("mailbox:read");
   const canReadAudit = useCan("audit:read");
@@ -48,13 +47,8 @@ export function Sidebar({ narrow, collapsible, inDrawer = false }: SidebarProps)
         !inDrawer && (narrow ? "w-13" : "w-56"),
       )}
     >
-      <div className="flex h-12 shrink-0 items-center gap-2.5 px-1.5">
-        <LogoMark className="size-6" />
-        {narrow ? null : (
-          <span className="truncate font-semibold text-ink" title={organization.name}>
-            {organization.name}
-          </span>
-        )}
+      <div className="flex h-12 shrink-0 items-center">
+        <OrganizationSwitcher narrow={narrow} />
       </div>
       <ul className="flex flex-col gap-0.5 pt-1">
         <Entry

@@ -1,11 +1,12 @@
 import { useForm } from "@/lib/forms";
-import { PASSWORD_MIN, passwordStrength } from "@/lib/passwords";
+import { checkPassword, passwordStrength } from "@/lib/passwords";
 import { api } from "@/lib/server/api";
 import { errorSentence, isApiError } from "@/lib/server/apiError";
 import type { Session } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/fields/Field";
 import { Input } from "@/ui/fields/Input";
+import { PasswordInput } from "@/ui/fields/PasswordInput";
 import { PasswordStrength } from "@/ui/fields/PasswordStrength";
 import { Notice } from "@/ui/states/Notice";
 
@@ -13,7 +14,6 @@ const BLANK = { organizationName: "", firstName: "", lastName: "", email: "", pa
 
 function check(values: typeof BLANK) {
   const needed = (text: string, sentence: string) => (text.trim() ? undefined : sentence);
-  const long = values.password.length >= PASSWORD_MIN;
   return {
     organizationName: needed(values.organizationName, "Enter the name of your organization."),
     firstName: needed(values.firstName, "Enter your first name."),
@@ -21,7 +21,7 @@ function check(values: typeof BLANK) {
     email: /^[^\s@]+@[^\s@]+$/.test(values.email.trim())
       ? undefined
       : "Enter an address such as you@example.com.",
-    password: long ? undefined : `Use at least ${PASSWORD_MIN} characters.`,
+    password: checkPassword(values.password),
   };
 }
 
@@ -102,12 +102,7 @@ export function SetupForm({ token, onDone }: SetupFormProps) {
         help={<PasswordStrength strength={strength} />}
       >
         {(control) => (
-          <Input
-            {...control}
-            {...form.field("password")}
-            type="password"
-            autoComplete="new-password"
-          />
+          <PasswordInput {...control} {...form.field("password")} autoComplete="new-password" />
         )}
       </Field>
       <Button type="submit" variant="primary" size="lg" busy={form.busy} className="mt-1 w-full">

@@ -1,0 +1,33 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "@/lib/server/api";
+import type { Session } from "@/lib/server/models";
+
+/** What an invitation says to whoever holds its link. */
+interface InvitationLookup {
+  organizationName: string;
+  invitedByName: string;
+  email: string;
+  role: string;
+  hasAccount: boolean;
+}
+
+export const lookupQuery = (token: string) =>
+  queryOptions({
+    queryKey: ["invitation", "lookup", token],
+    queryFn: ({ signal }) =>
+      api.post<InvitationLookup>("/api/invitations/lookup", { body: { token }, signal }),
+    enabled: token !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
+
+interface Acceptance {
+  token: string;
+  firstName?: string;
+  lastName?: string;
+  password?: string;
+}
+
+export const acceptInvitation = (body: Acceptance) =>
+  api.post<Session>("/api/invitations/accept", { body });

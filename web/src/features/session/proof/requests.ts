@@ -1,0 +1,29 @@
+import { queryOptions } from "@tanstack/react-query";
+import { api } from "@/lib/server/api";
+import type { Session } from "@/lib/server/models";
+import type { PasskeyProof } from "../signIn/requests";
+
+/** With what this person can prove who they are. */
+export interface ProofNeeds {
+  methods: readonly ("password" | "totp" | "passkey" | "recovery" | "oidc")[];
+  /** Whether the account has a password. */
+  password: boolean;
+  /** Whether the password alone is not enough. */
+  secondFactor: boolean;
+}
+
+export const proofNeedsQuery = queryOptions({
+  queryKey: ["session", "proof"],
+  queryFn: ({ signal }) => api.get<ProofNeeds>("/api/auth/step-up", { signal }),
+  staleTime: 0,
+  gcTime: 0,
+});
+
+export interface Proof {
+  password?: string;
+  code?: string;
+  recoveryCode?: string;
+  passkey?: PasskeyProof;
+}
+
+export const stepUp = (proof: Proof) => api.post<Session>("/api/auth/step-up", { body: proof });

@@ -1,0 +1,67 @@
+import { askForPasskey, type CredentialJson, type RequestJson } from "@/lib/browser/passkeys";
+import { api } from "@/lib/server/api";
+import { isApiError } from "@/lib/server/apiError";
+import type { Session } from "@/lib/server/models";
+
+export type FactorMethod = "totp" | "passkey" | "recovery";
+
+/** The password was right; one of these has to follow within five minutes. */
+export interface Challenge {
+  token: string;
+  methods: readonly FactorMethod[];
+}
+
+export interface PasskeyProof {
+  challengeId: string;
+  credential: CredentialJson;
+}
+
+export type FactorProof = { code: string } | { recoveryCode: string } | { passkey: PasskeyProof };
+
+const METHODS: readonly FactorMethod[] = ["passkey", "totp", "recovery"];
+
+/** What a refusal asks for, when it asks for a second factor. */
+export function challengeOf(error: unknown): Challenge | null {
+  if (!isApiError(error, "SECOND_FACTOR_REQUIRED")) {
+    return null;
+  }
+  const said = Object.fromEntries(error.details.map(({ path, message }) => [path, message]));
+  const named = (said["methods"] ?? "").split(",");
+  const methods = METHODS.filter((method) => named.includes(method));
+  return said["challenge"] ? { token: said["challenge"], methods } : null;
+}
+
+export const signIn = (email: string, password: string) =>
+  api.post<Session>("/api/auth/login", { body: { email, password } });
+
+export const passSecondFactor = (challenge: string, proof: FactorProof) =>
+  api.post<Session>("/api/auth/second-factor", { body: { challenge, ...proof } });
+
+/** Let somebody use a passkey: any of this site, or one of the account that a challenge is about. */
+export async function provePasskey(challenge?: string): Promise<PasskeyProof> {
+  const body = challenge ? { challenge } : {};
+  const options = await api.post<{ challengeId: string; publicKey: RequestJson }>(
+    "/api/auth/passkeys/options",
+    { body },
+  );
+  return {
+    challengeId: options.challengeId,
+    credential: await askForPasskey(options.publicKey),
+  };
+}
+
+export const signInWithPasskey = async () =>
+  api.post<Session>("/api/auth/passkeys/sign-in", { body: await provePasskey() });
+
+export interface SsoConnection {
+  id: string;
+  name: string;
+}
+
+/** Where people with this address can sign in; unknown addresses look the same as unconnected ones. */
+export const ssoConnections = async (email: string) =>
+  (await api.post<{ connections: SsoConnection[] }>("/api/auth/sso", { body: { email } }))
+    .connections;
+
+export const ssoStart = ({ id }: SsoConnection, returnTo: string) =>
+  `/api/auth/sso/${encodeURIComponent(id)}/start?${new URLSearchParams({ returnTo })}`;
