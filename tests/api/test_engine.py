@@ -57,6 +57,23 @@ async def test_what_is_wrong_is_refused_with_its_place(
     assert answer.json()["error"]["details"]
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ({"content": "Hi {{ name"}, "This “{{” is never closed with “}}”"),
+        ({"content": "{{ name | shout }}"}, "There is no filter “shout”"),
+        ({"mjml": f"<mjml>{'x' * 1_048_576}</mjml>"}, "The source is larger than 1 MB"),
+    ],
+)
+async def test_what_is_wrong_is_told_in_sentences(
+    ada: Browser, content: dict[str, Any], told: str
+) -> None:
+    answer = await ada.post("/api/engine/render", {**content, "data": {}})
+    error = answer.json()["error"]
+    assert error["details"][0]["message"].startswith(told)
+    assert error["message"].startswith(told)
+
+
 async def test_checks_find_what_is_wrong(ada: Browser) -> None:
     mjml = HELLO.replace("Hello {{", '<a href="javascript:x">here</a><img src="a.png"> {{')
     found = data(await ada.post("/api/engine/check", {"mjml": mjml}))

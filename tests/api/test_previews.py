@@ -135,6 +135,15 @@ async def test_the_page_is_sandboxed_and_known_by_its_content(ada: Browser) -> N
     assert old.status_code == 304
 
 
+@pytest.mark.parametrize("content", [PLAIN_HTML, "<p>Hi <img src='a.png'></p>"])
+async def test_relative_addresses_in_the_page_do_not_lead_to_us(ada: Browser, content: str) -> None:
+    template = await a_template(ada, content=content)
+    page = await ada.get(f"/api/templates/{template['id']}/rendered")
+    base = page.text.index('<base href="https://relative.invalid/">')
+    assert base < page.text.index("<p")
+    assert "base-uri https://relative.invalid" in page.headers["content-security-policy"]
+
+
 async def test_the_page_in_the_dark_wears_its_dark_styles(ada: Browser) -> None:
     template = await a_template(ada, content=PLAIN_HTML)
     address = f"/api/templates/{template['id']}/rendered"

@@ -124,6 +124,7 @@ async def test_named_files_are_kept_for_ever_and_others_asked_for(app: httpx.Asy
     assert script.headers["cache-control"] == "public, max-age=31536000, immutable"
     icon = await app.get("/favicon.svg")
     assert icon.headers["cache-control"] == "no-cache"
+    assert (await app.get("/favicon.ico")).content == icon.content
     again = await app.get("/favicon.svg", headers={"If-None-Match": icon.headers["etag"]})
     assert again.status_code == 304
     assert again.content == b""

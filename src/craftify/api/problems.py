@@ -1,5 +1,6 @@
 """From errors to answers: the only place that knows HTTP statuses of refusals."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from litestar.exceptions import (
     ValidationException,
 )
 from litestar.types import ExceptionHandlersMap
+from msgspec import structs
 from pydantic import ValidationError
 from pydantic.alias_generators import to_camel
 from pydantic_core import ErrorDetails
@@ -68,6 +70,14 @@ CLOSING: Final = frozenset({"TOO_LARGE", "REQUEST_TIMEOUT"})
 SERVER_ERRORS: Final = 500
 INTERNAL: Final = ("INTERNAL_ERROR", "Something went wrong on our side.")
 Headers = dict[str, str]
+_QUOTED: Final = re.compile(r"`([^`]*)`")
+_WORD: Final = re.compile(r"[a-z]+(?=[ ,]|$)")
+
+
+def told(message: str) -> str:
+    """A message of the engine as people read it: quotes, and a capital letter unless it is code."""
+    quoted = _QUOTED.sub(lambda found: f"“{found[1]}”", message)
+    return quoted[:1].upper() + quoted[1:] if _WORD.match(quoted) else quoted
 
 
 def detail(problem: Problem) -> ErrorDetail:
@@ -97,8 +107,9 @@ def refusal(error: Exception) -> tuple[int, Failure, Headers]:
         details = tuple(detail(problem) for problem in error.problems)
         return status_of(error), failure(error.code, error.message, details), headers
     if isinstance(error, EngineError):
-        details = tuple(detail(problem) for problem in error.problems)
-        return status_of(error), failure(error.code, _summary(error), details), {}
+        problems = [structs.replace(each, message=told(each.message)) for each in error.problems]
+        details = tuple(detail(problem) for problem in problems)
+        return status_of(error), failure(error.code, _summary(problems), details), {}
     if isinstance(error, ValidationException):
         return 422, _invalid(_from_framework(error)), {}
     if isinstance(error, HTTPException):
@@ -144,9 +155,9 @@ def _problem(entry: ErrorDetails, prefix: str) -> Problem:
     return Problem(message=message, path=path or "body", part="document")
 
 
-def _summary(error: EngineError) -> str:
-    first = error.problems[0].sentence() if error.problems else "The template is not valid."
-    more = len(error.problems) - 1
+def _summary(problems: Sequence[Problem]) -> str:
+    first = problems[0].sentence() if problems else "The template is not valid."
+    more = len(problems) - 1
     return f"{first} (and {more} more)" if more > 0 else first
 
 

@@ -15,6 +15,8 @@ from craftify.api.problems import plain
 FOREVER: Final = "public, max-age=31536000, immutable"
 ASK: Final = "no-cache"
 PAGE: Final = "/index.html"
+ICON: Final = "/favicon.svg"
+ASKED_ICON: Final = "/favicon.ico"
 SMALL: Final = 1024
 CODINGS: Final = {"br": ".br", "gzip": ".gz"}
 MISSING: Final = """<!doctype html>
@@ -82,7 +84,9 @@ def _read(folder: Path) -> dict[str, Asset]:
         return {}
     packed = tuple(CODINGS.values())
     files = [path for path in folder.rglob("*") if path.is_file() and path.suffix not in packed]
-    return {f"/{path.relative_to(folder).as_posix()}": _asset(path, folder) for path in files}
+    assets = {f"/{path.relative_to(folder).as_posix()}": _asset(path, folder) for path in files}
+    # browsers ask for it beside pages that name no icon of theirs, such as a rendered email
+    return assets | {ASKED_ICON: assets[ICON]} if ICON in assets else assets
 
 
 def _asset(path: Path, folder: Path) -> Asset:

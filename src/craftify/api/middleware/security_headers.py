@@ -1,17 +1,9 @@
 """What browsers are told to be careful about, on every answer; a route may bring its own policy."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from craftify.api.middleware.asgi import (
-    START,
-    App,
-    Message,
-    RawHeaders,
-    Receive,
-    Scope,
-    Send,
-    names,
-)
+from craftify.api.middleware.asgi import RawHeaders
 
 
 def _policy(**directives: str) -> str:
@@ -49,13 +41,15 @@ DOCS: Final = _policy(
 DATA: Final = _policy(
     default_src="'none'", base_uri="'none'", form_action="'none'", frame_ancestors="'none'"
 )
+# a name that is never resolved (RFC 2606)
+NOWHERE: Final = "https://relative.invalid"
 # a rendered email: an origin of its own, no scripts, no forms, framed by nobody but us
 EMAIL: Final = "sandbox; " + _policy(
     default_src="'none'",
     img_src="* data:",
     style_src="'unsafe-inline' https:",
     font_src="https: data:",
-    base_uri="'none'",
+    base_uri=NOWHERE,
     form_action="'none'",
     frame_ancestors="'self'",
 )
@@ -67,41 +61,54 @@ ALWAYS: Final[RawHeaders] = [
     (b"cross-origin-resource-policy", b"same-origin"),
     (
         b"permissions-policy",
-        b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        b"accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(),"
+        b" gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(),"
+        b" usb=()",
     ),
 ]
-HSTS: Final = (b"strict-transport-security", b"max-age=31536000")
+HSTS: Final[Mapping[str, bytes]] = {
+    "on": b"max-age=31536000",
+    "subdomains": b"max-age=31536000; includeSubDomains",
+    "preload": b"max-age=31536000; includeSubDomains; preload",
+}
 POLICY: Final = b"content-security-policy"
+CACHE: Final = b"cache-control"
+FRAME: Final = b"x-frame-options"
+OVERRIDABLE: Final = frozenset(name for name, _ in ALWAYS)
+# what nearly every answer lacks, in one piece
+PLAIN: Final[RawHeaders] = [
+    (POLICY, DATA.encode()),
+    (FRAME, b"DENY"),
+    (CACHE, b"no-store"),
+    *ALWAYS,
+]
 
 
 class SecurityHeaders:
     """Adds what is not there yet: the strictest policy, and no storing of answers."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, hsts: str = "on") -> None:
+        told = HSTS.get(hsts)
+        self._hsts = None if told is None else (b"strict-transport-security", told)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def out(message: Message) -> None:
-            if message["type"] == START:
-                message["headers"] = _completed(
-                    list(message.get("headers", ())), secure=scope.get("scheme") == "https"
-                )
-            await send(message)
+    def complete(self, headers: RawHeaders, *, secure: bool) -> None:
+        """Add to the headers of an answer; `secure` when it goes out over https."""
+        policy, there = b"", set()
+        for name, value in headers:
+            name = name.lower()
+            if name == POLICY:
+                policy = value
+            elif name == CACHE or name in OVERRIDABLE:
+                there.add(name)
+        if not policy and not there:
+            headers += PLAIN
+        else:
+            headers += _missing(policy, there)
+        if secure and self._hsts is not None:
+            headers.append(self._hsts)
 
-        await self._app(scope, receive, out if scope["type"] == "http" else send)
 
-
-def _completed(headers: RawHeaders, *, secure: bool) -> RawHeaders:
-    there = names(headers)
-    policy = next((value for name, value in headers if name.lower() == POLICY), None)
-    if policy is None:
-        policy = DATA.encode()
-        headers.append((POLICY, policy))
+def _missing(policy: bytes, there: set[bytes]) -> RawHeaders:
     framed = b"SAMEORIGIN" if b"frame-ancestors 'self'" in policy else b"DENY"
-    headers.append((b"x-frame-options", framed))
-    if b"cache-control" not in there:
-        headers.append((b"cache-control", b"no-store"))
-    headers.extend(pair for pair in ALWAYS if pair[0] not in there)
-    if secure:
-        headers.append(HSTS)
-    return headers
+    there |= {POLICY, FRAME} if policy else {FRAME}
+    return [(FRAME, framed), *(pair for pair in PLAIN if pair[0] not in there)]

@@ -11,6 +11,7 @@ from litestar.openapi.spec.enums import OpenAPIFormat, OpenAPIType
 from craftify.api.envelopes import Answer, Success
 from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.api.once import answered_once
+from craftify.api.problems import told
 from craftify.engine import ImportReport
 from craftify.services.templates import importing
 from craftify.services.templates.unpacking import Upload
@@ -58,7 +59,10 @@ def shown(row: importing.ImportRow) -> ImportRow:
         name=template.name if template else None,
         report=row.report,
         error=ImportFailure(
-            code=failure.code, message=failure.message, line=failure.line, column=failure.column
+            code=failure.code,
+            message=told(failure.message),
+            line=failure.line,
+            column=failure.column,
         )
         if failure
         else None,

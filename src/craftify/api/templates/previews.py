@@ -1,6 +1,7 @@
 """/api/templates/{id}: preview, source, rendered page, and the test mail."""
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
 from litestar import Response, Router, get, post
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
@@ -9,7 +10,7 @@ from pydantic import Field
 from craftify.api.conditions import quoted, tags
 from craftify.api.envelopes import Answer, Shape, Success, success
 from craftify.api.given import AnyRequest, TheActor, TheServices
-from craftify.api.middleware.security_headers import EMAIL
+from craftify.api.middleware.security_headers import EMAIL, NOWHERE
 from craftify.api.once import answered_once
 from craftify.api.templates.written import JsonObject, Missing
 from craftify.services.mail.testing import MailTest
@@ -18,6 +19,18 @@ from craftify.services.templates.previewing import Look, Preview
 SourceName = Literal["mjml", "html", "json"]
 Locale = Annotated[str, Field(max_length=35)]
 Number = Annotated[int, Field(ge=1)]
+_OPENINGS: Final = tuple(
+    re.compile(rf"<{name}\b[^>]*>", re.IGNORECASE) for name in ("head", "html", "!doctype")
+)
+# an email stands at no address of its own: what is relative in it must not lead to this server
+_NOWHERE: Final = f'<base href="{NOWHERE}/">'
+
+
+def _placed(html: str) -> str:
+    """The page with its base in the head, or where the head would begin."""
+    found = next(filter(None, (opening.search(html) for opening in _OPENINGS)), None)
+    at = found.end() if found else 0
+    return html[:at] + _NOWHERE + html[at:]
 
 
 class PreviewInput(Shape):
@@ -82,7 +95,8 @@ async def get_rendered(
         "content-security-policy": EMAIL,
     }
     status = 304 if page.html is None else 200
-    return Response(page.html or "", status_code=status, media_type="text/html", headers=headers)
+    html = _placed(page.html) if page.html else ""
+    return Response(html, status_code=status, media_type="text/html", headers=headers)
 
 
 @get(

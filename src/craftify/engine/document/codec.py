@@ -53,7 +53,9 @@ def document_schema() -> dict[str, Any]:
 def _decoded(source: str | bytes) -> Mapping[str, Any]:
     raw = source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source
     if len(raw) > MAX_DOCUMENT_BYTES:
-        raise TooLarge([Problem(message=f"The document is larger than {MAX_DOCUMENT_BYTES} bytes")])
+        raise TooLarge(
+            [Problem(message=f"The document is larger than {MAX_DOCUMENT_BYTES // 1_000_000} MB")]
+        )
     try:
         data = msgspec.json.decode(raw)
     except RecursionError:

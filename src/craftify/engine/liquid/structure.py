@@ -19,7 +19,7 @@ from craftify.engine.results import Problem
 def check_size(source: Source) -> None:
     """Raises TooLarge for what would take too long even to look at."""
     if len(source.text) > MAX_SOURCE:
-        message = f"the template is larger than {MAX_SOURCE // 1024 // 1024} MiB"
+        message = f"the template is larger than {MAX_SOURCE // 1024 // 1024} MB"
         raise TooLarge([Problem(message=message, part=source.part)])
 
 

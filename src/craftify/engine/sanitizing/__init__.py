@@ -60,7 +60,7 @@ def sanitize_fragment(html: str) -> str:
 
 def _check_length(html: str) -> None:
     if len(html.encode("utf-8", "replace")) > MAX_BYTES:
-        message = f"the HTML is larger than {MAX_BYTES // 1024 // 1024} MiB"
+        message = f"the HTML is larger than {MAX_BYTES // 1024 // 1024} MB"
         raise TooLarge([Problem(message=message, part="html")])
 
 

@@ -68,7 +68,9 @@ def parse_mjml(source: str, *, partials: Mapping[str, str] | None = None, name: 
 def refuse_size(source: str) -> None:
     """Raises TooLarge when a source is over the limit, before any other work."""
     if len(source) > MAX_SOURCE_BYTES or len(source.encode("utf-8", "replace")) > MAX_SOURCE_BYTES:
-        raise TooLarge([Problem(message=f"The source is larger than {MAX_SOURCE_BYTES} bytes")])
+        raise TooLarge(
+            [Problem(message=f"The source is larger than {MAX_SOURCE_BYTES // 1024**2} MB")]
+        )
 
 
 def normalized(source: str, repairs: list[ReportLine]) -> str:
