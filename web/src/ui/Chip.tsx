@@ -14,7 +14,7 @@ export function Chip({ children, onRemove, label, className }: ChipProps) {
   return (
     <span
       className={cx(
-        "inline-flex h-6 max-w-full items-center gap-1 rounded-md border border-line bg-surface px-2 text-ink-2 text-xs",
+        "inline-flex h-6 max-w-full items-center gap-1 pointer-coarse:h-7 rounded-md border border-line bg-surface px-2 text-ink-2 text-xs",
         onRemove && "pr-0.5",
         className,
       )}
@@ -25,7 +25,7 @@ export function Chip({ children, onRemove, label, className }: ChipProps) {
           type="button"
           aria-label={`Remove ${label ?? ""}`.trim()}
           onClick={onRemove}
-          className="relative flex size-5 items-center justify-center rounded-sm text-ink-3 after:absolute after:-inset-1 hover:bg-hover hover:text-ink"
+          className="relative flex size-5 items-center pointer-coarse:size-6 justify-center rounded-sm text-ink-3 after:absolute after:-inset-1 hover:bg-hover hover:text-ink"
         >
           <X aria-hidden className="size-3" />
         </button>

@@ -33,7 +33,7 @@ export function EmailFrame(props: EmailFrameProps) {
   const scale = size.width / layoutWidth;
   const shown = page !== undefined && scale > 0;
   return (
-    <div ref={ref} className={cx("relative overflow-hidden bg-white", className)}>
+    <div ref={ref} className={cx("relative overflow-hidden bg-white dark:bg-sunken", className)}>
       {failed && page === undefined ? (
         <NoPicture />
       ) : shown && ready === page ? null : (
@@ -48,7 +48,7 @@ export function EmailFrame(props: EmailFrameProps) {
           scrolling="no"
           referrerPolicy="no-referrer"
           onLoad={() => setReady(page)}
-          className="pointer-events-none absolute top-0 left-0 origin-top-left border-0"
+          className="pointer-events-none absolute top-0 left-0 origin-top-left border-0 bg-white dark:opacity-90"
           style={{
             width: layoutWidth,
             height: size.height / scale,

@@ -7,7 +7,11 @@ export function ShortcutsDialog() {
   const open = useShortcutsOpen((state) => state.open);
   const list = useShortcutList((state) => state.list);
   useShortcut({ keys: "?", label: "Keyboard shortcuts", group: "Everywhere" }, openShortcuts);
-  const groups = Map.groupBy(list, (shortcut) => shortcut.group);
+  // Of two for the same keys the later belongs to the page in front, and is the one that runs.
+  const working = list.filter(
+    (item, index) => list.findLastIndex((other) => other.keys === item.keys) === index,
+  );
+  const groups = Map.groupBy(working, (shortcut) => shortcut.group);
   return (
     <Dialog
       open={open}
@@ -21,7 +25,7 @@ export function ShortcutsDialog() {
           <section key={group} aria-label={group}>
             <h3 className="mb-2 font-medium text-ink-3 text-xs">{group}</h3>
             <dl className="flex flex-col gap-2">
-              {[...new Map(shortcuts.map((item) => [item.keys, item])).values()].map((item) => (
+              {shortcuts.map((item) => (
                 <div key={item.keys} className="flex items-center justify-between gap-4">
                   <dt className="text-ink">{item.label}</dt>
                   <dd>

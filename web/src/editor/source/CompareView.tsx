@@ -5,8 +5,9 @@ import { json } from "@codemirror/lang-json";
 import { MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { SourceFormat } from "@/editor/document/contract";
+import { useRoom } from "@/editor/preview/useRoom";
 import { codeTheme } from "@/editor/source/codeTheme";
 import { hangingIndent } from "@/editor/source/hangingIndent";
 import { marks } from "@/editor/source/mending/marks";
@@ -52,9 +53,9 @@ function shared(format: SourceFormat, label: string): Extension {
   ];
 }
 
-function open(parent: HTMLElement, props: CompareViewProps): () => void {
+function open(parent: HTMLElement, wide: boolean, props: CompareViewProps): () => void {
   const { format, before, after, labels } = props;
-  if (parent.clientWidth >= WIDE) {
+  if (wide) {
     const view = new MergeView({
       parent,
       a: { doc: before, extensions: shared(format, labels.before) },
@@ -80,24 +81,48 @@ function open(parent: HTMLElement, props: CompareViewProps): () => void {
 export function CompareView(props: CompareViewProps) {
   const { format, before, after, labels } = props;
   const box = useRef<HTMLDivElement>(null);
+  const room = useRef<HTMLDivElement>(null);
+  const { width } = useRoom(room);
+  const wide = width >= WIDE;
   const latest = useRef(props);
   latest.current = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a comparison is made anew for other texts
-  useEffect(
-    () => (box.current === null ? undefined : open(box.current, latest.current)),
-    [format, before, after],
-  );
+  useEffect(() => {
+    if (box.current !== null && width > 0) {
+      return open(box.current, wide, latest.current);
+    }
+    return undefined;
+  }, [format, before, after, wide, width > 0]);
   return (
-    <div className="flex h-full min-h-0 flex-col">
-      <div className="grid grid-cols-2 border-b text-ink-2 text-xs">
-        <span className="px-3 py-1.5">{labels.before}</span>
-        <span className="px-3 py-1.5">{labels.after}</span>
-      </div>
+    <div ref={room} className="flex h-full min-h-0 flex-col">
+      {wide ? (
+        <div className="grid grid-cols-2 border-b text-ink-2 text-xs">
+          <span className="px-3 py-1.5">{labels.before}</span>
+          <span className="px-3 py-1.5">{labels.after}</span>
+        </div>
+      ) : (
+        <p className="flex flex-wrap gap-x-4 border-b px-3 py-1.5 text-ink-2 text-xs">
+          <Key color="light-dark(#fbe9e7, #3a1f1c)">Only in {asWord(labels.before)}</Key>
+          <Key color="light-dark(#cfe4e8, #1f4a53)">Only in {asWord(labels.after)}</Key>
+        </p>
+      )}
       {before === after ? (
         <p className="p-4 text-ink-2">The two sources are the same.</p>
       ) : (
         <div ref={box} className="min-h-0 flex-1 overflow-auto" />
       )}
     </div>
+  );
+}
+
+/** "Your draft" within a sentence. */
+const asWord = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
+function Key({ color, children }: { color: string; children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span aria-hidden className="size-3 rounded-sm border" style={{ background: color }} />
+      {children}
+    </span>
   );
 }

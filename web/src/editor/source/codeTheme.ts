@@ -57,6 +57,7 @@ const surface = EditorView.theme({
     backgroundColor: "light-dark(#dcebee, #1b414a)",
     borderRadius: "2px",
   },
+  ".cm-matchingBracket, .cm-matchingBracket *": { color: "var(--ink-2) !important" },
   // A tag counts as unmatched until the whole source is parsed; the engine says what really is.
   "&.cm-focused .cm-nonmatchingBracket, .cm-nonmatchingBracket": { backgroundColor: "transparent" },
   ".cm-selectionMatch": { backgroundColor: "light-dark(#f0eadb, #3a352a)" },
@@ -162,7 +163,7 @@ const panels = EditorView.theme({
     color: "var(--ink)",
   },
   ".cm-panel.cm-search [name=select]": { display: "none" },
-  ".cm-panel.cm-search [name=search], .cm-panel.cm-search [name=replace]": {
+  ".cm-panel.cm-search input[name=search], .cm-panel.cm-search input[name=replace]": {
     flex: "1 1 120px",
     maxWidth: "220px",
   },

@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronRight, CircleAlert, CircleCheck } from "lucide-react";
 import { useState } from "react";
+import { countByAction } from "@/editor/imports/reportLines";
 import { cx } from "@/lib/classes";
 import { formatCount } from "@/lib/formatting";
 import type { ImportRow } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { ReportLines } from "./ReportLines";
-import { countByAction, scoreWord } from "./reports";
+import { scoreWord } from "./reports";
 
 /** What became of one file; its report opens below it. */
 export function ImportResult({ row }: { row: ImportRow }) {

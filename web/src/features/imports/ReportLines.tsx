@@ -1,15 +1,16 @@
 import { useState } from "react";
+import { ACTIONS, byWeight } from "@/editor/imports/reportLines";
 import type { ReportLine } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
-import { ACTIONS } from "./reports";
 
 const FIRST = 12;
 
 /** The notes of a report: what became of which piece of the source. */
 export function ReportLines({ lines }: { lines: readonly ReportLine[] }) {
   const [all, setAll] = useState(false);
-  const shown = all ? lines : lines.slice(0, FIRST);
+  const sorted = byWeight(lines);
+  const shown = all ? sorted : sorted.slice(0, FIRST);
   if (lines.length === 0) {
     return <p className="text-ink-2 text-sm">Everything became native blocks as it was.</p>;
   }

@@ -17,9 +17,10 @@ import { WorkbenchSkeleton } from "./WorkbenchSkeleton";
 export function TemplateScreen({ templateId }: { templateId: string }) {
   const template = useQuery(templateQuery(templateId));
   const draft = useQuery(draftQuery(templateId));
+  const missing = isApiError(template.error ?? draft.error, "NOT_FOUND");
   useBreadcrumbs([
     { label: "Library", to: "/templates" },
-    { label: template.data?.name ?? "Template" },
+    { label: template.data?.name ?? (missing ? "Not found" : "Template") },
   ]);
   if (template.data?.deletedAt) {
     return <InTheBin template={template.data} />;
@@ -28,7 +29,7 @@ export function TemplateScreen({ templateId }: { templateId: string }) {
     return <Workbench key={templateId} template={template.data} draft={draft.data} />;
   }
   const error = template.error ?? draft.error;
-  if (isApiError(error, "NOT_FOUND")) {
+  if (missing) {
     return <Missing />;
   }
   if (error !== null) {

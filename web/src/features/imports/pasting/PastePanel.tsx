@@ -46,6 +46,11 @@ export function PastePanel() {
           label="Source"
           className="min-h-0 flex-1 [&>textarea]:flex-1"
           help="MJML or HTML, with Liquid, Mustache, Handlebars or Mailchimp tags."
+          error={
+            settled.trim() !== "" && !kind
+              ? "This is neither MJML nor HTML: no element is in it. Did you paste the text of an email?"
+              : undefined
+          }
           aside={kind ? <Badge tone="accent">{kind.toUpperCase()} found</Badge> : null}
         >
           {(control) => (

@@ -21,5 +21,10 @@ export function useWalking(selection: Selection): void {
       selection.toggle(item.dataset["template"]);
     }
   });
-  useShortcut({ keys: "mod+a", label: "Select all on this page", group: "Library" }, selection.all);
+  // Before anything is selected these keys are the browser's own.
+  const enabled = selection.selected.size > 0;
+  useShortcut(
+    { keys: "mod+a", label: "Select all on this page", group: "Library", enabled },
+    selection.all,
+  );
 }

@@ -6,7 +6,8 @@ import { Button } from "@/ui/Button";
 import { Tooltip } from "@/ui/layers/Tooltip";
 import { useBench, useDraft } from "../bench";
 
-const LOOK = "inline-flex items-center gap-1.5 whitespace-nowrap rounded-sm text-xs";
+const LOOK =
+  "inline-flex min-h-6 min-w-6 items-center justify-center gap-1.5 whitespace-nowrap rounded-sm text-xs";
 
 export function SaveStatus() {
   const { draft } = useBench();

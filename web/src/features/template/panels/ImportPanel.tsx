@@ -2,29 +2,12 @@
 
 import { FileInput } from "lucide-react";
 import { readReport } from "@/editor/imports/keptReports";
+import { ACTIONS, byWeight } from "@/editor/imports/reportLines";
 import { formatCount } from "@/lib/formatting";
-import type { ReportLine } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/states/EmptyState";
 import { useBench } from "../bench";
-
-type Action = ReportLine["action"];
-
-const ACTIONS: Record<
-  Action,
-  { word: string; tone: "accent" | "danger" | "stone" | "success" | "warning" }
-> = {
-  dropped: { word: "dropped", tone: "danger" },
-  untranslated: { word: "not translated", tone: "warning" },
-  translated: { word: "translated", tone: "accent" },
-  repaired: { word: "repaired", tone: "accent" },
-  kept: { word: "kept as it was", tone: "stone" },
-  native: { word: "native", tone: "success" },
-};
-
-/** What needs a look comes first. */
-const ORDER = Object.keys(ACTIONS) as Action[];
 
 export function ImportPanel() {
   const { template, goTo } = useBench();
@@ -38,9 +21,7 @@ export function ImportPanel() {
   }
   const percent = report.score < 1 ? Math.min(99, Math.round(report.score * 100)) : 100;
   const blocks = Object.entries(report.blocks).filter(([, count]) => count > 0);
-  const lines = [...report.lines].sort(
-    (one, other) => ORDER.indexOf(one.action) - ORDER.indexOf(other.action),
-  );
+  const lines = byWeight(report.lines);
   return (
     <div className="max-w-4xl p-4">
       <p>

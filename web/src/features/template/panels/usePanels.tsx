@@ -27,9 +27,9 @@ export function usePanels(): PanelTab[] {
       label: "Checks",
       badge: (
         <>
-          <Count tone="danger" of={errors} what="errors" />
-          <Count tone="warning" of={counts.warning} what="warnings" />
-          <Count of={counts.info} what="notes" />
+          <Count tone="danger" of={errors} one="error" />
+          <Count tone="warning" of={counts.warning} one="warning" />
+          <Count of={counts.info} one="note" />
         </>
       ),
     },
@@ -38,22 +38,22 @@ export function usePanels(): PanelTab[] {
       label: "Variables",
       badge: (
         <>
-          <Count of={variables} what="declared" />
-          <Count tone="warning" of={missing} what="not declared" />
+          <Count of={variables} one="declared" many="declared" />
+          <Count tone="warning" of={missing} one="not declared" many="not declared" />
         </>
       ),
     },
     {
       value: "samples",
       label: "Data",
-      badge: <Count of={dataSets.saved.length} what="saved data sets" />,
+      badge: <Count of={dataSets.saved.length} one="saved data set" />,
     },
     { value: "text", label: "Text part" },
     { value: "details", label: "Details" },
     {
       value: "versions",
       label: "Versions",
-      badge: <Count of={template.version} what="versions" />,
+      badge: <Count of={template.version} one="version" />,
     },
     ...(report ? [{ value: "import" as const, label: "Import report" }] : []),
   ];
@@ -67,11 +67,12 @@ const TONES = {
 
 interface CountProps {
   of: number;
-  what: string;
+  one: string;
+  many?: string;
   tone?: keyof typeof TONES;
 }
 
-function Count({ of, what, tone = "plain" }: CountProps) {
+function Count({ of, one, many = `${one}s`, tone = "plain" }: CountProps) {
   if (of === 0) {
     return null;
   }
@@ -83,7 +84,7 @@ function Count({ of, what, tone = "plain" }: CountProps) {
       )}
     >
       {of}
-      <span className="sr-only"> {what}</span>
+      <span className="sr-only"> {of === 1 ? one : many}</span>
     </span>
   );
 }
