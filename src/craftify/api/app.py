@@ -68,10 +68,10 @@ def create_app(services: Services, options: Options) -> App:
     app = Hosts(app, allowed=_hosts(options))
     app = Faults(app, logs=options.logs)
     app = Compression(app)
-    app = SecurityHeaders(app)
     app = AccessLog(app, logs=options.logs)
     app = Addresses(app, trusted=options.trusted_proxies, origin=options.origin)
-    return Requests(app, clock=options.clock, ids=options.ids)
+    headers = SecurityHeaders(options.hsts)
+    return Requests(app, clock=options.clock, ids=options.ids, headers=headers)
 
 
 def create_routes(services: Services, options: Options) -> Litestar:

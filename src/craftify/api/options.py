@@ -28,6 +28,7 @@ class Options:
     origin: str = ""
     hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[Network, ...] = ()
+    hsts: str = "on"
     max_json: int = MEBIBYTE
     max_template: int = 2 * MEBIBYTE
     max_import: int = 50 * MEBIBYTE

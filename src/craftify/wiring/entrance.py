@@ -17,6 +17,7 @@ def door(ports: Ports, settings: Settings) -> Options:
         origin=settings.origin,
         hosts=(*settings.allowed_hosts, settings.host.lower()),
         trusted_proxies=settings.trusted_proxies,
+        hsts=settings.hsts,
         max_json=settings.max_json,
         max_template=settings.max_template,
         max_import=settings.max_import,

@@ -17,15 +17,19 @@ RawHeaders = list[tuple[bytes, bytes]]
 UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 START: Final = "http.response.start"
 BODY: Final = "http.response.body"
+DENIAL: Final = "websocket.http.response.start"
+STARTS: Final = frozenset({START, DENIAL})
+HEADS: Final = "craftify.heads"
 _encode = msgspec.json.Encoder().encode
 
 
 def header(scope: Scope, name: bytes) -> str | None:
     """The first header of this (lowercase) name."""
-    for key, value in scope["headers"]:
-        if key == name:
-            return cast("bytes", value).decode("latin-1")
-    return None
+    heads: dict[bytes, bytes] | None = scope.get(HEADS)
+    if heads is None:
+        heads = scope[HEADS] = dict(reversed(scope["headers"]))
+    value = heads.get(name)
+    return None if value is None else value.decode("latin-1")
 
 
 def state(scope: Scope) -> dict[str, Any]:
@@ -33,17 +37,20 @@ def state(scope: Scope) -> dict[str, Any]:
     return cast("dict[str, Any]", scope.setdefault("state", {}))
 
 
-def names(headers: Iterable[tuple[bytes, bytes]]) -> set[bytes]:
-    """The names of the headers of an answer."""
-    return {name.lower() for name, _ in headers}
+def add_headers(scope: Scope, *headers: tuple[bytes, bytes]) -> None:
+    """Headers for the answer, whoever gives it; the outermost layer sends them."""
+    state(scope).setdefault("more_headers", []).extend(headers)
 
 
 async def answer(send: Send, status: int, body: bytes, headers: Iterable[tuple[str, str]]) -> None:
     """Send an answer in one piece."""
-    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-    raw.append((b"content-length", str(len(body)).encode()))
-    await send({"type": START, "status": status, "headers": raw})
+    await send({"type": START, "status": status, "headers": _raw(body, headers)})
     await send({"type": BODY, "body": body, "more_body": False})
+
+
+def _raw(body: bytes, headers: Iterable[tuple[str, str]]) -> RawHeaders:
+    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+    return [*raw, (b"content-length", str(len(body)).encode())]
 
 
 async def refuse(
@@ -53,6 +60,16 @@ async def refuse(
     envelope: Failure,
     headers: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """Send a refusal, and leave its code for the log."""
+    """Send a refusal, and leave its code for the log.
+
+    A WebSocket is refused before it is accepted: its handshake gets the answer.
+    """
     state(scope)["code"] = envelope.error.code
-    await answer(send, status, _encode(envelope), [("content-type", "application/json"), *headers])
+    body, headers = _encode(envelope), [("content-type", "application/json"), *headers]
+    if scope["type"] == "http":
+        await answer(send, status, body, headers)
+    elif "websocket.http.response" in scope.get("extensions", {}):
+        await send({"type": DENIAL, "status": status, "headers": _raw(body, headers)})
+        await send({"type": "websocket.http.response.body", "body": body})
+    else:
+        await send({"type": "websocket.close", "code": 1008})

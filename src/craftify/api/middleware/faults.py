@@ -1,6 +1,6 @@
 """The last net: whatever goes wrong further in is answered, in the envelope, without details."""
 
-from craftify.api.middleware.asgi import START, App, Message, Receive, Scope, Send, refuse
+from craftify.api.middleware.asgi import App, Receive, Scope, Send, refuse, state
 from craftify.api.problems import SERVER_ERRORS, refusal
 from craftify.ports.logs import Logs
 
@@ -12,21 +12,14 @@ class Faults:
         self._app, self._logs = app, logs
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        started = False
-
-        async def out(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == START
-            await send(message)
-
         try:
-            await self._app(scope, receive, out)
+            await self._app(scope, receive, send)
         except Exception as error:  # noqa: BLE001 - that is its task
             status, envelope, headers = refusal(error)
             if status >= SERVER_ERRORS:
                 self._logs.write("error", "request failed", path=scope["path"], exc_info=error)
-            if not started:
+            if "status" not in state(scope):
                 await refuse(scope, send, status, envelope, headers.items())

@@ -54,6 +54,21 @@ EMAIL: Final = "sandbox; " + _policy(
     frame_ancestors="'self'",
 )
 
+UNUSED: Final = (
+    "accelerometer",
+    "bluetooth",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+)
 ALWAYS: Final[RawHeaders] = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
@@ -61,9 +76,7 @@ ALWAYS: Final[RawHeaders] = [
     (b"cross-origin-resource-policy", b"same-origin"),
     (
         b"permissions-policy",
-        b"accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(),"
-        b" gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(),"
-        b" usb=()",
+        ", ".join(f"{feature}=()" for feature in UNUSED).encode(),
     ),
 ]
 HSTS: Final[Mapping[str, bytes]] = {
@@ -94,8 +107,8 @@ class SecurityHeaders:
     def complete(self, headers: RawHeaders, *, secure: bool) -> None:
         """Add to the headers of an answer; `secure` when it goes out over https."""
         policy, there = b"", set()
-        for name, value in headers:
-            name = name.lower()
+        for given, value in headers:
+            name = given.lower()
             if name == POLICY:
                 policy = value
             elif name == CACHE or name in OVERRIDABLE:
