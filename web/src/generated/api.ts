@@ -251,6 +251,76 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/keys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All API keys
+     * @description All keys of the organization, newest first. Revoked ones stay for 90 days.
+     */
+    get: operations["listKeys"];
+    put?: never;
+    /**
+     * Make an API key
+     * @description Make a key and show its text, once.
+     *
+     *     Nobody can give a key a permission they do not have themselves.
+     */
+    post: operations["createKey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/keys/{key_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * An API key
+     * @description One key.
+     */
+    get: operations["getKey"];
+    put?: never;
+    post?: never;
+    /**
+     * Revoke an API key
+     * @description End a key for good, within five seconds everywhere.
+     */
+    delete: operations["revokeKey"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/keys/{key_id}/rotate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * New secret
+     * @description Exchange the secret of a key. With `overlapMinutes` the one before goes on so long.
+     */
+    post: operations["rotateKey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/mailbox": {
     parameters: {
       query?: never;
@@ -1093,6 +1163,53 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** Key */
+    Key: {
+      createdAt: string;
+      createdBy: components["schemas"]["Person"];
+      expiresAt: string | null;
+      id: string;
+      lastUsedAddress: string | null;
+      lastUsedAt: string | null;
+      name: string;
+      overlapUntil: string | null;
+      permissions: string[];
+      prefix: string;
+      revokedAt: string | null;
+      rotatedAt: string | null;
+      /** @enum {string} */
+      status: "active" | "expired" | "revoked";
+    };
+    /** KeyAnswer */
+    KeyAnswer: {
+      data: components["schemas"]["Key"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** KeyListAnswer */
+    KeyListAnswer: {
+      data: components["schemas"]["Key"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** KeyRequest */
+    KeyRequest: {
+      expiresAt?: string | null;
+      name: string;
+      permissions: string[];
+    };
     /** Liveness */
     Liveness: {
       /** @default ok */
@@ -1192,6 +1309,36 @@ export interface components {
     /** MessageAcceptedAnswer */
     MessageAcceptedAnswer: {
       data: components["schemas"]["MessageAccepted"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** NewKey */
+    NewKey: {
+      createdAt: string;
+      createdBy: components["schemas"]["Person"];
+      expiresAt: string | null;
+      id: string;
+      key: string | null;
+      lastUsedAddress: string | null;
+      lastUsedAt: string | null;
+      name: string;
+      overlapUntil: string | null;
+      permissions: string[];
+      prefix: string;
+      revokedAt: string | null;
+      rotatedAt: string | null;
+      /** @enum {string} */
+      status: "active" | "expired" | "revoked";
+    };
+    /** NewKeyAnswer */
+    NewKeyAnswer: {
+      data: components["schemas"]["NewKey"];
       pagination?: components["schemas"]["Pagination"];
       requestId: string;
       /**
@@ -1338,6 +1485,11 @@ export interface components {
       /** @default  */
       note: string;
       what: string;
+    };
+    /** Rotation */
+    Rotation: {
+      /** @default 0 */
+      overlapMinutes: number;
     };
     /** Sample */
     Sample: {
@@ -1762,7 +1914,7 @@ export interface components {
         [key: string]: unknown;
       };
       /** @enum {string} */
-      status: "active" | "invited" | "disabled";
+      status: "active" | "invited" | "disabled" | "removed";
       updatedAt: string;
     };
     /** UserAnswer */
@@ -2144,6 +2296,128 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["SanitizedAnswer"];
+        };
+      };
+    };
+  };
+  listKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["KeyListAnswer"];
+        };
+      };
+    };
+  };
+  createKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["KeyRequest"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NewKeyAnswer"];
+        };
+      };
+    };
+  };
+  getKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["KeyAnswer"];
+        };
+      };
+    };
+  };
+  revokeKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  rotateKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Rotation"] | null;
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NewKeyAnswer"];
         };
       };
     };
