@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from tests.builders import HandClock, Notes
 
 from craftify.adapters.filesystem import FileBlobs
 from craftify.adapters.mailbox import FileMailbox
@@ -13,6 +14,8 @@ from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
 from craftify.ports.items import Items
 from craftify.ports.mailer import Mailbox, Mailer
+from craftify.records.chain import Chain
+from craftify.records.ledger import Ledger
 
 
 class Seconds:
@@ -28,6 +31,12 @@ class Seconds:
 MakeItems = Callable[[Path, Seconds], Items]
 ITEMS: dict[str, MakeItems] = {
     "sqlite": lambda place, seconds: SqliteItems(place / "items.sqlite", now=seconds),
+    "ledger": lambda place, seconds: Ledger(
+        items=SqliteItems(place / "items.sqlite", now=seconds),
+        chain=Chain(["of the contract"]),
+        clock=HandClock(),
+        logs=Notes(),
+    ),
 }
 
 

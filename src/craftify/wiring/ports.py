@@ -19,6 +19,8 @@ from craftify.ports.passwords import Passwords
 from craftify.ports.seals import Seals
 from craftify.ports.tokens import Tokens
 from craftify.ports.workshop import Workshop
+from craftify.records.chain import Chain
+from craftify.records.ledger import Ledger
 from craftify.settings import Settings
 
 
@@ -30,6 +32,7 @@ class Ports:
     ids: Ids
     logs: Logs
     items: Items
+    chain: Chain
     limiter: Limiter
     catalog: Catalog
     blobs: Blobs
@@ -110,11 +113,13 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     limits = Limits(
         children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
     )
+    chain, time = Chain((secret, *settings.secret_key_previous)), clock or SystemClock()
     return Ports(
-        clock=clock or SystemClock(),
+        clock=time,
         ids=SystemIds(),
         logs=logs,
-        items=SqliteItems(data / "items.db"),
+        items=Ledger(items=SqliteItems(data / "items.db"), chain=chain, clock=time, logs=logs),
+        chain=chain,
         limiter=ProcessLimiter(),
         catalog=SqliteCatalog(data / "catalog.db"),
         blobs=FileBlobs(data / "blobs"),
