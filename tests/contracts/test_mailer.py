@@ -97,6 +97,18 @@ async def test_search_finds_words_in_any_case_and_accent(post: Post) -> None:
     assert total == 2
 
 
+async def test_a_mail_for_an_audience_is_listed_for_it_alone(post: Post) -> None:
+    await post.send(mail(1))
+    await post.send(mail(2, audience="people"))
+    await post.send(mail(3, audience="machines"))
+    assert await ids(post) == ["m00001"]
+    assert await ids(post, audiences=("", "people")) == ["m00002", "m00001"]
+    assert (await post.list("acme", audiences=("machines",), search="issue"))[1] == 1
+    row = await post.get("acme", "m00002")
+    assert row is not None
+    assert row.audience == "people"
+
+
 async def test_organizations_do_not_see_each_other(post: Post) -> None:
     await post.send(mail(1, "acme"))
     await post.send(mail(1, "other", subject="Theirs"))

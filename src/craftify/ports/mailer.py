@@ -1,6 +1,7 @@
 """The way out for finished messages, and the local mailbox where they can be read."""
 
 import re
+from collections.abc import Collection
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -18,7 +19,8 @@ class Envelope(Struct, frozen=True, kw_only=True):
     `_` or `-` (in practice a UUIDv7). `sender` and `recipient` are bare addresses. `message` is
     the complete RFC 5322 message with CRLF lines; it goes out byte for byte. `at` is ISO 8601 in
     UTC with Z and always of the same precision. `meta` is JSON the sender of the message wants
-    back: template, version, a preview line.
+    back: template, version, a preview line. `audience` says who may read the message where it can
+    be read: everybody of the organization ("") or only who belongs to that audience.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Envelope(Struct, frozen=True, kw_only=True):
     message: bytes
     at: str
     test: bool = False
+    audience: str = ""
     meta: dict[str, Any] = {}
 
 
@@ -43,6 +46,7 @@ class MailboxRow(Struct, frozen=True, kw_only=True):
     at: str
     test: bool
     size: int
+    audience: str = ""
     meta: dict[str, Any] = {}
 
 
@@ -91,12 +95,20 @@ class Mailbox(Protocol):
     """Where messages can be read that were handed over locally. Knows each organization apart."""
 
     async def list(
-        self, organization_id: str, *, page: int = 1, limit: int = 20, search: str = ""
+        self,
+        organization_id: str,
+        *,
+        page: int = 1,
+        limit: int = 20,
+        search: str = "",
+        audiences: Collection[str] = ("",),
     ) -> tuple[tuple[MailboxRow, ...], int]:
         """One page of rows, newest first (by `at`, then `id`), and how many match in all.
 
         `search` keeps rows whose subject, recipient or sender contains every one of its words,
-        whatever their case and accents. `page` counts from 1; a page past the end is empty.
+        whatever their case and accents. `page` counts from 1; a page past the end is empty. Only
+        messages for one of the `audiences` are there. The other methods do not ask: a row says
+        whom it is for.
 
         Raises:
             ValueError: `page` or `limit` (1 to 1,000) out of bounds.

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -49,14 +49,20 @@ class FileMailbox:
         return envelope.id
 
     async def list(
-        self, organization_id: str, *, page: int = 1, limit: int = 20, search: str = ""
+        self,
+        organization_id: str,
+        *,
+        page: int = 1,
+        limit: int = 20,
+        search: str = "",
+        audiences: Collection[str] = ("",),
     ) -> tuple[tuple[MailboxRow, ...], int]:
         if page < 1 or not 1 <= limit <= PAGE_LIMIT:
             raise ValueError(f"pages count from 1 and hold 1 to {PAGE_LIMIT} rows")
         if not NAME.fullmatch(organization_id):
             return (), 0
         shelf = self._shelf(organization_id)
-        return await self._do(lambda: shelf.page(page, limit, search))
+        return await self._do(lambda: shelf.page(page, limit, search, frozenset(audiences)))
 
     async def get(self, organization_id: str, mail_id: str) -> MailboxRow | None:
         if not _both_names(organization_id, mail_id):

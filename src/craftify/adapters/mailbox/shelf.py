@@ -51,6 +51,7 @@ class Shelf:
         self._rows: dict[str, MailboxRow] = {}
         self._text: dict[str, str] = {}
         self._order: list[tuple[str, str]] = []
+        self._audiences: set[str] = set()
 
     def add(self, envelope: Envelope) -> None:
         """Keep the message unless its id is there already."""
@@ -96,12 +97,16 @@ class Shelf:
         except FileNotFoundError:  # removed a moment ago
             return None
 
-    def page(self, page: int, limit: int, search: str) -> tuple[tuple[MailboxRow, ...], int]:
+    def page(
+        self, page: int, limit: int, search: str, audiences: frozenset[str]
+    ) -> tuple[tuple[MailboxRow, ...], int]:
         """One page of the rows that match, newest first, and how many match."""
         words = folded(search).split()
         with self._mutex:
             self._catch_up()
             order = self._order
+            if not audiences.issuperset(self._audiences):
+                order = [at for at in order if self._rows[at[1]].audience in audiences]
             if words:
                 order = [at for at in order if all(word in self._text[at[1]] for word in words)]
             newest = max(len(order) - (page - 1) * limit, 0)
@@ -186,6 +191,7 @@ class Shelf:
             row = line.row
             self._rows[row.id] = row
             self._text[row.id] = folded(f"{row.subject}\n{row.recipient}\n{row.sender}")
+            self._audiences.add(row.audience)
             insort(self._order, (row.at, row.id))
         elif line.gone in self._rows:
             row = self._rows.pop(line.gone)
@@ -194,6 +200,7 @@ class Shelf:
 
     def _forget(self) -> None:
         self._rows, self._text, self._order = {}, {}, []
+        self._audiences = set()
         self._read_to = (0, 0)
 
 
@@ -207,5 +214,6 @@ def _row_of(envelope: Envelope) -> MailboxRow:
         at=envelope.at,
         test=envelope.test,
         size=len(envelope.message),
+        audience=envelope.audience,
         meta=envelope.meta,
     )

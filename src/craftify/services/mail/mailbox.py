@@ -31,20 +31,27 @@ class Mailroom:
         """One page of messages, newest first, and how many there are."""
         require(actor, "mailbox:read")
         words = search[:_LONGEST_SEARCH]
-        return await self.mailbox.list(actor.organization_id, page=page, limit=limit, search=words)
+        return await self.mailbox.list(
+            actor.organization_id,
+            page=page,
+            limit=limit,
+            search=words,
+            audiences=("", *actor.permissions),
+        )
 
     async def get(self, actor: Actor, mail_id: str) -> Letter:
         """One message, taken apart."""
         require(actor, "mailbox:read")
-        row = await self.mailbox.get(actor.organization_id, mail_id)
+        row = await self._row(actor, mail_id)
         raw = await self.mailbox.raw(actor.organization_id, mail_id)
-        if row is None or raw is None:
+        if raw is None:
             raise NotFound("There is no such message.")
         return Letter(row=row, message=read_message(raw))
 
     async def raw(self, actor: Actor, mail_id: str) -> bytes:
         """The bytes of a message as they went out."""
         require(actor, "mailbox:read")
+        await self._row(actor, mail_id)
         raw = await self.mailbox.raw(actor.organization_id, mail_id)
         if raw is None:
             raise NotFound("There is no such message.")
@@ -53,5 +60,13 @@ class Mailroom:
     async def delete(self, actor: Actor, mail_id: str) -> None:
         """Remove a message from the mailbox; what was sent stays on the record."""
         require(actor, "template:test")
+        await self._row(actor, mail_id)
         if not await self.mailbox.delete(actor.organization_id, mail_id):
             raise NotFound("There is no such message.")
+
+    async def _row(self, actor: Actor, mail_id: str) -> MailboxRow:
+        """A row this actor may know of: links in mails to people are not everybody's."""
+        row = await self.mailbox.get(actor.organization_id, mail_id)
+        if row is None or row.audience not in {"", *actor.permissions}:
+            raise NotFound("There is no such message.")
+        return row
