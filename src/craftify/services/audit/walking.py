@@ -5,11 +5,16 @@ from typing import Any, Final
 
 from craftify.ports.items import Item
 from craftify.records.audit import is_at_home
-from craftify.records.chain import SEAL, Chain, Doc, Head, Tally, is_linked
+from craftify.records.chain import SEAL, Chain, Doc, Head, Standing, Tally, is_linked
 from craftify.services.audit.verdict import Fault, Kind, Mark, Verdict
 
 WINDOW: Final = 50_000
 """Entries lie in the order of their ids, not of the chain: so many may be out of order."""
+FORGED: Final = "Nobody who knows the server's secret wrote it."
+UNKNOWN: Final = (
+    "It was sealed under a secret that this server does not know: an older one belongs into"
+    " CRAFTIFY_SECRET_KEY_PREVIOUS."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Walk:
     wanted: Mark | None = None
     _tally: Tally = field(default_factory=Tally)
     _ahead: dict[int, _Link] = field(default_factory=dict)
-    _bad: list[tuple[int | None, Doc]] = field(default_factory=list)
+    _bad: list[tuple[Doc, Standing]] = field(default_factory=list)
     _missing: set[int] = field(default_factory=set)
     _next: int = 1
     _last: _Link | None = None
@@ -75,17 +80,8 @@ class Walk:
             return
         standing = self.chain.standing(doc)
         seq = doc.get("seq") if isinstance(doc.get("seq"), int) else None
-        if standing == "unknown" and seq is not None and str(doc.get("key")) == doc.get("key"):
-            self._fault(
-                "changed",
-                doc,
-                "It was sealed under a secret that this server does not know: an older one"
-                " belongs into CRAFTIFY_SECRET_KEY_PREVIOUS.",
-            )
-            self._keep(seq, doc)
-            return
         if standing != "holds" or seq is None:
-            self._bad.append((seq, doc))
+            self._put_aside(seq, doc, standing)
             return
         if not is_at_home(item):
             elsewhere = seq < self._next or seq in self._ahead
@@ -94,6 +90,13 @@ class Walk:
                 return
             self._fault("changed", doc, "It was moved, or hidden from those who look for it.")
         self._keep(seq, doc)
+
+    def _put_aside(self, seq: int | None, doc: Doc, standing: Standing) -> None:
+        if len(self._bad) == WINDOW:
+            self.verdict.more += 1
+        else:
+            told = {name: doc.get(name) for name in ("id", "at", "action")}
+            self._bad.append((told | {"seq": seq}, standing))
 
     def _keep(self, seq: int, doc: Doc) -> None:
         link = _Link(
@@ -159,12 +162,14 @@ class Walk:
 
     def _judge_bad(self) -> None:
         """A seal that does not hold: of an entry that is missed, or of one that never was."""
-        for seq, doc in self._bad:
-            if seq in self._missing:
-                self._missing.discard(seq)
-                self._fault("changed", doc, "It is not as it was written.")
+        for doc, standing in self._bad:
+            missed = doc["seq"] in self._missing
+            self._missing.discard(doc["seq"])
+            if standing == "unknown":
+                problem = UNKNOWN
             else:
-                self._fault("inserted", doc, "Nobody who knows the server's secret wrote it.")
+                problem = "It is not as it was written." if missed else FORGED
+            self._fault("changed" if missed else "inserted", doc, problem)
 
     def _judge_before(self) -> None:
         if self.head is None:
