@@ -24,6 +24,7 @@ class Rule:
     needs: Need
     keys: bool = False
     fresh: bool = False
+    also: tuple[Permission, ...] = ()
 
 
 OPERATIONS: Final[Mapping[str, Rule]] = {
@@ -53,12 +54,12 @@ OPERATIONS: Final[Mapping[str, Rule]] = {
     "changeTemplate": Rule("template:write", keys=True),
     "deleteTemplate": Rule("template:delete", keys=True),
     "undeleteTemplate": Rule("template:delete", keys=True),
-    "duplicateTemplate": Rule("template:write", keys=True),
+    "duplicateTemplate": Rule("template:write", keys=True, also=("template:read",)),
     "importTemplates": Rule("template:write", keys=True),
     "listVersions": Rule("template:read", keys=True),
     "getVersion": Rule("template:read", keys=True),
     "freezeDraft": Rule("template:write", keys=True),
-    "restoreVersion": Rule("template:write", keys=True),
+    "restoreVersion": Rule("template:write", keys=True, also=("template:read",)),
     "getDraft": Rule("template:read", keys=True),
     "saveDraft": Rule("template:write", keys=True),
     "discardDraft": Rule("template:write", keys=True),

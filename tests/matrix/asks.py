@@ -1,0 +1,129 @@
+"""One request for every operation of the API that a caller who may do it gets an answer to.
+
+`{name}` in a path or a body stands for a thing that `world.MAKERS` makes anew for each request.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tests.emails import HELLO, NAMED, sent_files
+
+Json = Any
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A request; `things` are what it names, `status` what a caller who may do it gets."""
+
+    method: str
+    path: str
+    body: Json = None
+    things: tuple[str, ...] = ()
+    files: Json = None
+    status: int = 200
+    shared: tuple[str, ...] = ()
+    """Things that are everybody's: another organization finds them as well."""
+
+
+def _get(path: str, *things: str, **more: Json) -> Ask:
+    return Ask("GET", path, None, things, **more)
+
+
+def _post(path: str, body: Json, *things: str, status: int = 201, **more: Json) -> Ask:
+    return Ask("POST", path, body, things, status=status, **more)
+
+
+def _put(path: str, body: Json, *things: str, **more: Json) -> Ask:
+    return Ask("PUT", path, body, things, **more)
+
+
+def _patch(path: str, body: Json, *things: str, **more: Json) -> Ask:
+    return Ask("PATCH", path, body, things, **more)
+
+
+def _delete(path: str, *things: str, status: int = 204, body: Json = None) -> Ask:
+    return Ask("DELETE", path, body, things, status=status)
+
+
+_TEMPLATE: Final = "/api/templates/{template}"
+_DRAFT: Final = {"format": "mjml", "source": HELLO}
+_WRONG: Final = {"email": "nobody@meadow.example", "password": "seven wrong owls at noon"}
+
+ASKS: Final[dict[str, Ask]] = {
+    # set-up, sessions, one's own account
+    "getSetup": _get("/api/setup"),
+    "completeSetup": _post(
+        "/api/setup",
+        {
+            "token": "none",
+            "organizationName": "Late",
+            "email": "late@meadow.example",
+            "firstName": "Lou",
+            "lastName": "Late",
+            "password": "seven late owls at noon",
+        },
+        status=409,
+    ),
+    "signIn": _post("/api/auth/login", _WRONG, status=401),
+    "createToken": _post("/api/auth/token", _WRONG, status=401),
+    "refresh": _post("/api/auth/refresh", {"refreshToken": "none"}, status=401),
+    "signOut": _post("/api/auth/logout", {"refreshToken": "none"}, status=204),
+    "getSession": _get("/api/auth/session"),
+    "getMe": _get("/api/auth/me"),
+    "changeMe": _patch("/api/auth/me", {"settings": {"density": "compact"}}),
+    "changePassword": _post(
+        "/api/auth/me/password",
+        {"currentPassword": "not this one", "newPassword": "eight new owls at noon"},
+        status=403,
+    ),
+    "getOrganization": _get("/api/organization"),
+    # API keys
+    "listKeys": _get("/api/keys"),
+    "getKey": _get("/api/keys/{key}", "key"),
+    "createKey": _post("/api/keys", {"name": "Shop", "permissions": ["template:read"]}),
+    "rotateKey": _post("/api/keys/{key}/rotate", {"overlapMinutes": 0}, "key", status=200),
+    "revokeKey": _delete("/api/keys/{key}", "key"),
+    # templates
+    "listTemplates": _get("/api/templates"),
+    "getFacets": _get("/api/templates/facets"),
+    "createTemplate": _post("/api/templates", {"name": "New", "mjml": HELLO}),
+    "getTemplate": _get(_TEMPLATE, "template"),
+    "changeTemplate": _put(_TEMPLATE, {"name": "Renamed"}, "template"),
+    "deleteTemplate": _delete(_TEMPLATE, "template", status=200),
+    "undeleteTemplate": _post("/api/templates/{binned}/undelete", None, "binned", status=200),
+    "duplicateTemplate": _post(f"{_TEMPLATE}/duplicate", {"name": "Twin"}, "template"),
+    "importTemplates": Ask(
+        "POST", "/api/templates/import", files=sent_files({"hello.mjml": HELLO}), status=201
+    ),
+    "listVersions": _get(f"{_TEMPLATE}/versions", "template"),
+    "getVersion": _get(f"{_TEMPLATE}/versions/1", "template"),
+    "freezeDraft": _post("/api/templates/{drafted}/versions", {"message": "New"}, "drafted"),
+    "restoreVersion": _post(f"{_TEMPLATE}/versions/1/restore", None, "template", status=200),
+    "getDraft": _get("/api/templates/{drafted}/draft", "drafted"),
+    "saveDraft": _put(f"{_TEMPLATE}/draft", _DRAFT, "template"),
+    "discardDraft": _delete("/api/templates/{drafted}/draft", "drafted", status=200),
+    "previewTemplate": _post(f"{_TEMPLATE}/preview", {"data": NAMED}, "template", status=200),
+    "getRendered": _get(f"{_TEMPLATE}/rendered", "template"),
+    "getSource": _get(f"{_TEMPLATE}/source", "template"),
+    "sendTest": _post(
+        f"{_TEMPLATE}/test", {"to": "ben@meadow.example", "data": NAMED}, "template", status=202
+    ),
+    "listStarters": _get("/api/starters"),
+    "getStarter": _get("/api/starters/{starter}", "starter", shared=("starter",)),
+    # the engine
+    "renderContent": _post("/api/engine/render", {"mjml": HELLO, "data": NAMED}, status=200),
+    "checkContent": _post("/api/engine/check", {"mjml": HELLO}, status=200),
+    "sanitizeHtml": _post("/api/engine/sanitize", {"html": "<p>Hi</p>"}, status=200),
+    "listChecks": _get("/api/engine/checks"),
+    # mails
+    "listMailbox": _get("/api/mailbox"),
+    "getMail": _get("/api/mailbox/{mail}", "mail"),
+    "getRawMail": _get("/api/mailbox/{mail}/raw", "mail"),
+    "deleteMail": _delete("/api/mailbox/{mail}", "mail"),
+    # the server
+    "getHealth": _get("/health"),
+    "getLiveness": _get("/health/live"),
+    "getReadiness": _get("/health/ready"),
+    "getApi": _get("/api"),
+    "getSecurity": _get("/security"),
+}
