@@ -18,7 +18,7 @@ class Rule:
 
     `needs` is a permission, or that somebody is signed in, or nothing (`public`). `keys` says
     whether a program with an API key may call it, `fresh` that a person has to have proved who they
-    are within the last minutes.
+    are within the last minutes, `also` which further permissions it takes.
     """
 
     needs: Need
