@@ -42,7 +42,11 @@ const roles = createRoute({ getParentRoute: () => settings, path: "roles" });
 // Access
 
 const sso = createRoute({ getParentRoute: () => settings, path: "sso" });
-const keys = createRoute({ getParentRoute: () => settings, path: "keys" });
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: "keys",
+  component: lazyRouteComponent(() => import("@/features/keys/KeysScreen"), "KeysScreen"),
+});
 const access = createRoute({ getParentRoute: () => settings, path: "access" });
 const audit = createRoute({ getParentRoute: () => settings, path: "audit" });
 
