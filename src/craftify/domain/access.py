@@ -87,6 +87,7 @@ class Actor:
     """Who asks, in whose name, and from where: the first argument of every verb.
 
     `proved_at` says when a person last proved who they are in this session, `methods` how.
+    `confined` is who lacks the second factor their organization asks for, and may only set it up.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Actor:
     session_id: str | None = None
     proved_at: datetime | None = None
     methods: tuple[Method, ...] = ()
+    confined: bool = False
     request_id: str | None = None
     address: str | None = None
 
@@ -151,8 +153,22 @@ def require(actor: Actor, permission: Permission, thing: Owned | None = None) ->
     """
     if thing is not None and thing.organization_id != actor.organization_id:
         raise NotFound("There is no such thing.")
+    require_whole(actor)
     if permission not in actor.permissions:
         raise Forbidden(f"This needs the permission {permission}.")
+
+
+def require_whole(actor: Actor) -> None:
+    """Let the actor pass when they have the second factor their organization asks for.
+
+    Raises:
+        Forbidden: they have yet to set one up (SECOND_FACTOR_MISSING).
+    """
+    if actor.confined:
+        raise Forbidden(
+            "Your organization asks for a second factor. Set one up first.",
+            code="SECOND_FACTOR_MISSING",
+        )
 
 
 def require_fresh(actor: Actor, now: datetime) -> None:

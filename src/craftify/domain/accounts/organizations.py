@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from craftify.domain.errors import Invalid
 from craftify.engine import Problem
 
 NAME_LIMIT: Final = 120
+SESSION_DAYS: Final = 365
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,18 @@ class Organization:
     def organization_id(self) -> str:
         """An organization belongs to itself."""
         return self.id
+
+    @property
+    def requires_second_factor(self) -> bool:
+        """Whether its members need more than a password."""
+        return self.settings.get("requireSecondFactor") is True
+
+    @property
+    def session_lifetime(self) -> timedelta:
+        """How long its members may stay signed in."""
+        days = self.settings.get("sessionDays")
+        chosen = days if isinstance(days, int) and not isinstance(days, bool) else SESSION_DAYS
+        return timedelta(days=min(max(1, chosen), SESSION_DAYS))
 
 
 def organization_name(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, Final
 
 import msgspec
@@ -27,6 +28,14 @@ class KeptAccount:
     account: Account
     version: int
     older: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPassword:
+    """What is kept of a password, with the version it was read in."""
+
+    hashed: str
+    version: int
 
 
 def account_key(account_id: str) -> Key:
@@ -70,9 +79,30 @@ def address_check(email: str) -> Check:
     return Check(_address(email), "@", ABSENT)
 
 
-def password_op(account_id: str, password_hash: str) -> Put:
-    """The write that sets a password."""
-    return Put(Item(pk=f"USER#{account_id}", sk="password", doc={"hash": password_hash}))
+def password_op(account_id: str, password_hash: str, expect: Expect = None) -> Put:
+    """The write that sets a password.
+
+    Its version is never one that an earlier password had: what was checked against that one does
+    not hold any more.
+    """
+    pk, sk = password_key(account_id)
+    mark = int.from_bytes(sha256(password_hash.encode()).digest()[:6])
+    return Put(Item(pk=pk, sk=sk, doc={"hash": password_hash}, version=mark), expect)
+
+
+def no_password_op(account_id: str, version: int) -> Delete:
+    """The write that takes a password away, if it is still that one."""
+    return Delete(*password_key(account_id), version)
+
+
+def password_check(account_id: str, version: int) -> Check:
+    """The condition that the password is still the one that was read."""
+    return Check(*password_key(account_id), version)
+
+
+def password_key(account_id: str) -> Key:
+    """Where the password of an account lies."""
+    return f"USER#{account_id}", "password"
 
 
 def account_check(account_id: str, expect: int = EXISTS) -> Check:
@@ -108,10 +138,15 @@ class AccountRecords:
         guard = await self._items.get(_address(email), "@")
         return None if guard is None else str(guard.doc["userId"])
 
-    async def password_hash(self, account_id: str) -> str | None:
+    async def password(self, account_id: str) -> KeptPassword | None:
         """What is kept of the password."""
-        item = await self._items.get(f"USER#{account_id}", "password")
-        return None if item is None else str(item.doc["hash"])
+        item = await self._items.get(*password_key(account_id))
+        return None if item is None else KeptPassword(hashed=item.doc["hash"], version=item.version)
+
+    async def password_hash(self, account_id: str) -> str | None:
+        """The hash of the password alone."""
+        kept = await self.password(account_id)
+        return kept.hashed if kept else None
 
 
 def _address(email: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from craftify.domain.accounts.factors import Factors
-from craftify.ports.items import ABSENT, Delete, Item, Items, Key, Put
+from craftify.ports.items import ABSENT, Delete, Item, Items, Key, Op, Put
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,15 @@ class FactorRecords:
         """Whose passkey this is."""
         item = await self._items.get(_guard(credential_id), "@")
         return None if item is None else str(item.doc["userId"])
+
+
+async def forget_factors_ops(items: Items, account_id: str) -> tuple[Op, ...]:
+    """The writes that leave an account without any factor besides its password."""
+    kept = await FactorRecords(items).get(account_id)
+    if not kept.version:
+        return ()
+    keys = [no_passkey_op(one.credential_id) for one in kept.factors.passkeys]
+    return (Delete(*factors_key(account_id), kept.version), *keys)
 
 
 def read_factors(account_id: str, item: Item | None) -> KeptFactors:

@@ -1,5 +1,6 @@
 """How sessions lie in the item store: one item each, found by id and by user."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ class SessionRecord:
 
     Only the digest of the present refresh secret is kept; `generation` counts how often it was
     exchanged, `rotated_at` says when last. `proved_at` is when the person last proved who they are,
-    `methods` how.
+    `methods` how. Access tokens from before `tokens_from` are not taken any more.
     """
 
     id: str
@@ -27,10 +28,19 @@ class SessionRecord:
     created_at: datetime
     proved_at: datetime | None = None
     methods: tuple[Method, ...] = ()
+    tokens_from: datetime | None = None
     expires_at: datetime
     address: str | None = None
     agent: str | None = None
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """When a session was in use last, and from where."""
+
+    at: datetime
+    address: str
 
 
 def session_op(session: SessionRecord, expect: Expect = ABSENT) -> Put:
@@ -54,6 +64,14 @@ def end_op(session_id: str) -> Delete:
     return Delete(f"S#{session_id}", "@")
 
 
+def seen_op(session: SessionRecord, seen: Seen) -> Put:
+    """The write that notes a session's last use: apart, so that it collides with nothing."""
+    doc = msgspec.to_builtins(seen)
+    return Put(
+        Item(pk=f"S#{session.id}", sk="seen", doc=doc, ttl=int(session.expires_at.timestamp()))
+    )
+
+
 class SessionRecords:
     """All sessions."""
 
@@ -71,6 +89,16 @@ class SessionRecords:
             f"USER#{user_id}", index="gs1", prefix="sess#", reverse=True, limit=limit
         )
         return [_record(item) for item in page.items]
+
+    async def seen(self, session_ids: Sequence[str]) -> list[Seen | None]:
+        """When these sessions were in use last."""
+        found = await self._items.many([(f"S#{one}", "seen") for one in session_ids])
+        return [None if item is None else msgspec.convert(item.doc, Seen) for item in found]
+
+    async def noted(self, session: SessionRecord) -> datetime | None:
+        """When the use of a session was noted last."""
+        (seen,) = await self.seen([session.id])
+        return seen.at if seen else None
 
 
 def _record(item: Item) -> SessionRecord:
