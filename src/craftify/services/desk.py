@@ -9,9 +9,11 @@ from craftify.services.accounts.organizations import Organizations
 from craftify.services.accounts.sessions import Sessions
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
+from craftify.services.errands import Errands
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
 from craftify.services.mail.mailbox import Mailroom
+from craftify.services.mail.notices import Notices
 from craftify.services.mail.testing import MailTests
 from craftify.services.templates.drafts import Drafts
 from craftify.services.templates.importing import Importing
@@ -35,6 +37,8 @@ class Services:
     administrators: Administrators
     keys: Keys
     key_door: KeyDoor
+    errands: Errands
+    notices: Notices
     health: Health
     idempotency: Idempotency
     templates: Templates

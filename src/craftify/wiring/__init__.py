@@ -59,7 +59,9 @@ async def open_desk(settings: Settings) -> AsyncIterator[Services]:
             stack.push_async_callback(part.close)
             await part.open()
         stack.push_async_callback(ports.passwords.close)
-        yield assemble(ports, settings)
+        services = assemble(ports, settings)
+        stack.push_async_callback(services.errands.settle)
+        yield services
 
 
 @asynccontextmanager
@@ -79,6 +81,7 @@ async def open_house(
             open_ports(settings, logs, clock=clock, workshop=workshop)
         )
         services = assemble(ports, settings)
+        stack.push_async_callback(services.errands.settle)
         await stack.enter_async_context(following(services.index))
         yield House(ports=ports, services=services, app=create_app(services, door(ports, settings)))
 

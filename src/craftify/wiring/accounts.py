@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from craftify.engine import Address
 from craftify.records.journal import Journal
 from craftify.services.accounts.administrators import Administrators
 from craftify.services.accounts.failures import SignInFailures
@@ -11,6 +12,8 @@ from craftify.services.accounts.organizations import Organizations
 from craftify.services.accounts.sessions import Lifetimes, Sessions
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
+from craftify.services.errands import Errands
+from craftify.services.mail.notices import Notices
 from craftify.settings import Settings
 from craftify.wiring.ports import Ports
 
@@ -25,6 +28,8 @@ class AccountServices(TypedDict):
     administrators: Administrators
     keys: Keys
     key_door: KeyDoor
+    errands: Errands
+    notices: Notices
 
 
 def account_services(ports: Ports, settings: Settings) -> AccountServices:
@@ -40,8 +45,12 @@ def account_services(ports: Ports, settings: Settings) -> AccountServices:
         lifetimes=Lifetimes(access=settings.access_lifetime, session=settings.session_lifetime),
     )
     journal = Journal(ports.clock, ports.ids)
+    errands = Errands(ports.logs)
+    notices = _notices(ports, settings, errands)
     key_door = KeyDoor(items=ports.items, clock=ports.clock, tokens=ports.tokens, logs=ports.logs)
     return AccountServices(
+        errands=errands,
+        notices=notices,
         keys=Keys(
             items=ports.items,
             clock=ports.clock,
@@ -75,4 +84,18 @@ def account_services(ports: Ports, settings: Settings) -> AccountServices:
             passwords=ports.passwords,
             sessions=sessions,
         ),
+    )
+
+
+def _notices(ports: Ports, settings: Settings, errands: Errands) -> Notices:
+    return Notices(
+        items=ports.items,
+        workshop=ports.workshop,
+        mailer=ports.mailer,
+        clock=ports.clock,
+        ids=ports.ids,
+        logs=ports.logs,
+        errands=errands,
+        sender=Address(email=settings.mail_from, name=settings.mail_from_name),
+        origin=settings.origin,
     )
