@@ -1,8 +1,11 @@
 import { createRoute, lazyRouteComponent, useLocation } from "@tanstack/react-router";
 import { root } from "@/app/routes/frame";
+import { SecondFactorPlace } from "@/app/routes/SecondFactorPlace";
+import { loadSession } from "@/app/routes/sessionGate";
 import { ForgotPasswordScreen } from "@/features/session/password/ForgotPasswordScreen";
 import { SignInScreen } from "@/features/session/signIn/SignInScreen";
 import { SetupScreen } from "@/features/setup/SetupScreen";
+import { queryClient } from "@/lib/server/queryClient";
 
 declare module "@tanstack/react-router" {
   interface HistoryState {
@@ -71,5 +74,35 @@ const acceptInvitation = createRoute({
   ),
 });
 
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: "/confirm-email",
+  component: lazyRouteComponent(
+    () => import("@/features/session/joining/ConfirmEmailScreen"),
+    "ConfirmEmailScreen",
+  ),
+});
+
+/** Somebody is signed in, but their organization wants a second factor before all else. */
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: "/second-factor",
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } =>
+    next ? { next: nextPath(next) } : {},
+  beforeLoad: ({ location }) => loadSession(queryClient, location.href, { enrolling: true }),
+  component: function SecondFactorPage() {
+    const { next } = secondFactor.useSearch();
+    return <SecondFactorPlace next={nextPath(next)} />;
+  },
+});
+
 /** The pages before anybody is signed in. */
-export const entranceRoutes = [setup, signIn, forgotPassword, resetPassword, acceptInvitation];
+export const entranceRoutes = [
+  setup,
+  signIn,
+  forgotPassword,
+  resetPassword,
+  acceptInvitation,
+  confirmEmail,
+  secondFactor,
+];

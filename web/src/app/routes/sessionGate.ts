@@ -4,10 +4,22 @@ import { api } from "@/lib/server/api";
 import { isApiError } from "@/lib/server/apiError";
 import { sessionQuery } from "@/lib/server/session";
 
+interface GateOptions {
+  /** The page is the one where a second factor is made. */
+  enrolling?: boolean;
+}
+
 /** Let signed-in people in; send others to sign in (and back here), or to set-up on the first day. */
-export async function loadSession(client: QueryClient, href: string): Promise<void> {
+export async function loadSession(
+  client: QueryClient,
+  href: string,
+  { enrolling = false }: GateOptions = {},
+): Promise<void> {
   try {
-    await client.ensureQueryData(sessionQuery);
+    const session = await client.ensureQueryData(sessionQuery);
+    if (session.secondFactorMissing && !enrolling) {
+      throw redirect({ to: "/second-factor", search: { next: href } });
+    }
   } catch (error) {
     if (!isApiError(error) || error.status !== 401) {
       throw error;

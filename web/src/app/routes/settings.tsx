@@ -19,9 +19,27 @@ const index = createRoute({
 
 // You
 
-const profile = createRoute({ getParentRoute: () => settings, path: "profile" });
-const security = createRoute({ getParentRoute: () => settings, path: "security" });
-const sessions = createRoute({ getParentRoute: () => settings, path: "sessions" });
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: "profile",
+  component: lazyRouteComponent(() => import("@/features/account/ProfileScreen"), "ProfileScreen"),
+});
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: "security",
+  component: lazyRouteComponent(
+    () => import("@/features/factors/SecurityScreen"),
+    "SecurityScreen",
+  ),
+});
+const sessions = createRoute({
+  getParentRoute: () => settings,
+  path: "sessions",
+  component: lazyRouteComponent(
+    () => import("@/features/account/SessionsScreen"),
+    "SessionsScreen",
+  ),
+});
 
 // Organization
 

@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from "@tanstack/react-router";
+import { Outlet, useRouter, useRouterState } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { AppCommands } from "@/app/commands/AppCommands";
 import { CommandMenu } from "@/app/commands/CommandMenu";
@@ -13,7 +13,23 @@ import { StepUpDialog } from "@/features/session/proof/StepUpDialog";
 import { SessionEndedDialog } from "@/features/session/SessionEndedDialog";
 import { useMedia } from "@/lib/browser/media";
 import { usePreferences } from "@/lib/browser/preferences";
+import { onFactorMissing } from "@/lib/server/api";
 import { Drawer } from "@/ui/layers/Drawer";
+
+/** Lead to where a second factor is made, when nothing else is open without one. */
+function useFactorGate(): void {
+  const router = useRouter();
+  useEffect(
+    () =>
+      onFactorMissing(() => {
+        const next = router.state.location.href;
+        if (!next.startsWith("/second-factor")) {
+          void router.navigate({ to: "/second-factor", search: { next }, replace: true });
+        }
+      }),
+    [router],
+  );
+}
 
 /** The frame around every signed-in page. */
 export function Shell() {
@@ -25,6 +41,7 @@ export function Shell() {
   useEffect(() => setDrawer(false), [path]);
   useEffect(fetchScreens, []);
   useEffect(watchSwitches, []);
+  useFactorGate();
   return (
     <div className="flex h-full flex-col">
       <a

@@ -3,7 +3,7 @@ import type { components } from "@/generated/api";
 
 type Schemas = components["schemas"];
 
-export type Session = Schemas["Session"];
+export type Session = Schemas["Session"] & { secondFactorMissing?: boolean };
 export type TemplateStatus = TemplateSummary["status"];
 export type TemplateSummary = Schemas["TemplateSummary"];
 export type Template = Schemas["Template"];

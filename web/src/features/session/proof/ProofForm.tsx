@@ -7,7 +7,7 @@ import { Button } from "@/ui/Button";
 import { Notice } from "@/ui/states/Notice";
 import { refusalSentence } from "../signIn/refusals";
 import { provePasskey, ssoConnections, ssoStart } from "../signIn/requests";
-import { type Proof, type ProofNeeds, stepUp } from "./requests";
+import { type Proof, type ProofNeeds, STEP_UP_OPTIONS, stepUp } from "./requests";
 import { TypedProof } from "./TypedProof";
 
 interface ProofFormProps {
@@ -41,7 +41,9 @@ export function ProofForm({ needs, onProved }: ProofFormProps) {
           icon={Fingerprint}
           busy={busy === "passkey"}
           disabledReason={passkeyObstacle()}
-          onClick={() => prove("passkey", async () => ({ passkey: await provePasskey() }))}
+          onClick={() =>
+            prove("passkey", async () => ({ passkey: await provePasskey(STEP_UP_OPTIONS) }))
+          }
         >
           Use your passkey
         </Button>

@@ -27,3 +27,5 @@ export interface Proof {
 }
 
 export const stepUp = (proof: Proof) => api.post<Session>("/api/auth/step-up", { body: proof });
+
+export const STEP_UP_OPTIONS = "/api/auth/step-up/options";

@@ -13,8 +13,8 @@ import {
   type Challenge,
   type FactorMethod,
   type FactorProof,
+  passkeyOf,
   passSecondFactor,
-  provePasskey,
 } from "./requests";
 
 interface SecondFactorFormProps {
@@ -64,7 +64,7 @@ export function SecondFactorForm({ challenge, onSignedIn, onBack }: SecondFactor
           busy={busy}
           autoFocus
           disabledReason={passkeyObstacle()}
-          onClick={() => send(async () => ({ passkey: await provePasskey(challenge.token) }))}
+          onClick={() => send(async () => ({ passkey: await passkeyOf(challenge.token) }))}
         >
           Use your passkey
         </Button>

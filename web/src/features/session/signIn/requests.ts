@@ -37,21 +37,23 @@ export const signIn = (email: string, password: string) =>
 export const passSecondFactor = (challenge: string, proof: FactorProof) =>
   api.post<Session>("/api/auth/second-factor", { body: { challenge, ...proof } });
 
-/** Let somebody use a passkey: any of this site, or one of the account that a challenge is about. */
-export async function provePasskey(challenge?: string): Promise<PasskeyProof> {
-  const body = challenge ? { challenge } : {};
-  const options = await api.post<{ challengeId: string; publicKey: RequestJson }>(
-    "/api/auth/passkeys/options",
-    { body },
-  );
-  return {
-    challengeId: options.challengeId,
-    credential: await askForPasskey(options.publicKey),
-  };
+interface PasskeyQuestion {
+  challengeId: string;
+  publicKey: RequestJson;
 }
 
+/** Let somebody use a passkey: what for, and which ones will do, says the address. */
+export async function provePasskey(path: string, body: object = {}): Promise<PasskeyProof> {
+  const { challengeId, publicKey } = await api.post<PasskeyQuestion>(path, { body });
+  return { challengeId, credential: await askForPasskey(publicKey) };
+}
+
+const OPTIONS = "/api/auth/passkeys/options";
+
+export const passkeyOf = (challenge: string) => provePasskey(OPTIONS, { challenge });
+
 export const signInWithPasskey = async () =>
-  api.post<Session>("/api/auth/passkeys/sign-in", { body: await provePasskey() });
+  api.post<Session>("/api/auth/passkeys/sign-in", { body: await provePasskey(OPTIONS) });
 
 export interface SsoConnection {
   id: string;
