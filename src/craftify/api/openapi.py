@@ -129,12 +129,18 @@ def _titled(schema: Json, name: str) -> Json:
 
 def _require_what_is_always_there(schemas: Json) -> None:
     """In an answer a field with a default is there all the same, unless its record omits it."""
-    for record in _records(msgspec.Struct):
+    # a noun of the API may share its name with one of a room below: the API's own word is last
+    for record in sorted(_records(msgspec.Struct), key=lambda one: ".api." in one.__module__):
         schema = schemas.get(record.__name__)
-        if schema is None or record.__struct_config__.omit_defaults:
+        if schema is None:
             continue
+        omits = record.__struct_config__.omit_defaults
         fields = msgspec.structs.fields(record)
-        always = [field.encode_name for field in fields if field.default is not msgspec.UNSET]
+        always = [
+            field.encode_name
+            for field in fields
+            if (field.required if omits else field.default is not msgspec.UNSET)
+        ]
         schema["required"] = sorted(name for name in always if name in schema["properties"])
 
 

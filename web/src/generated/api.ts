@@ -1259,14 +1259,14 @@ export interface components {
     /** MailboxRow */
     MailboxRow: {
       at: string;
-      from?: string;
+      from: string;
       id: string;
-      preview?: string;
+      preview: string;
       subject: string;
-      templateId?: string | null;
+      templateId: string | null;
       test: boolean;
-      to?: string;
-      version?: number | null;
+      to: string;
+      version: number | null;
     };
     /** MailboxRowListAnswer */
     MailboxRowListAnswer: {
@@ -1601,10 +1601,10 @@ export interface components {
       category: string;
       description: string;
       id: string;
-      mjml: string | null;
+      mjml?: string | null;
       name: string;
       preheader: string;
-      sample: {
+      sample?: {
         [key: string]: unknown;
       } | null;
       subject: string;
