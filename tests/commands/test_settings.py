@@ -76,6 +76,11 @@ def test_the_address_to_open_is_one_that_can_be_opened(host: str, origin: str) -
         ("CRAFTIFY_ALLOWED_HOSTS", "*"),
         ("CRAFTIFY_TRUSTED_PROXIES", "everybody"),
         ("CRAFTIFY_SECRET_KEY", "x" * 31),
+        ("CRAFTIFY_SECRET_KEY_PREVIOUS", "x" * 40 + " short"),
+        ("CRAFTIFY_EGRESS_ALLOW", "intranet.example"),
+        ("CRAFTIFY_EGRESS_ALLOW", "10.0.0.1:"),
+        ("CRAFTIFY_EGRESS_ALLOW", "10.0.0.1:0"),
+        ("CRAFTIFY_EGRESS_ALLOW", "[fd00::/8]8443"),
         ("CRAFTIFY_SESSION_DAYS", "0"),
         ("CRAFTIFY_WORKERS", "many"),
         ("CRAFTIFY_LOG_LEVEL", "loud"),
@@ -89,6 +94,15 @@ def test_what_makes_no_sense_is_named_and_not_repeated(name: str, value: str) ->
     assert str(refused.value).startswith(f"{name} has to be ")
     if name == "CRAFTIFY_SECRET_KEY":
         assert value not in str(refused.value)
+
+
+def test_opened_networks_name_their_ports() -> None:
+    text = "10.1.0.0/16, 10.2.3.4:8443, [fd00::/8]:8443, 127.0.0.1:*, fd12::/16, [fd13::/16]"
+    opened = read_settings({"CRAFTIFY_EGRESS_ALLOW": text}).egress_allow
+    web, other = frozenset((80, 443)), frozenset((8443,))
+    assert [opening.ports for opening in opened] == [web, other, other, None, web, web]
+    assert str(opened[1].network) == "10.2.3.4/32"
+    assert str(opened[2].network) == "fd00::/8"
 
 
 def test_an_unknown_setting_is_named_with_the_one_that_was_meant() -> None:

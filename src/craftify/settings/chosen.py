@@ -5,6 +5,7 @@ from datetime import timedelta
 from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 
+from craftify.ports.egress import Opening
 from craftify.settings.kinds import MEBIBYTE, Environment, Hsts, Network
 
 
@@ -25,6 +26,7 @@ class Settings:
     hsts: Hsts = "on"
     secret_key: str = ""
     secret_key_previous: tuple[str, ...] = ()
+    egress_allow: tuple[Opening, ...] = ()
     log_level: str = "info"
     log_folder: Path | None = None
     access_lifetime: timedelta = timedelta(minutes=10)

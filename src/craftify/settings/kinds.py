@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final, Literal, cast, get_args
 from urllib.parse import urlsplit
 
+from craftify.ports.egress import Opening
+
 Network = IPv4Network | IPv6Network
 Environment = Literal["production", "development"]
 Hsts = Literal["off", "on", "subdomains", "preload"]
@@ -85,6 +87,34 @@ def networks(text: str) -> tuple[Network, ...]:
         return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
     except ValueError as error:
         raise SettingInvalid("has to be a list of networks like 10.0.0.0/8, 192.168.1.5") from error
+
+
+def openings(text: str) -> tuple[Opening, ...]:
+    """Networks that may be called, on the ports of the web, on one port or (`*`) on all."""
+    try:
+        return tuple(_opening(part.strip()) for part in text.split(",") if part.strip())
+    except ValueError as error:
+        raise SettingInvalid(
+            "has to be a list of networks like 10.0.0.0/8, 10.1.2.3:8443, [fd00::/8]:443"
+        ) from error
+
+
+def _opening(text: str) -> Opening:
+    network, port = text, ""
+    if text.startswith("["):
+        network, _, port = text[1:].partition("]")
+        if port and not port.startswith(":"):
+            raise ValueError("no port")
+        port = port.removeprefix(":")
+    elif text.count(":") == 1:
+        network, _, port = text.partition(":")
+    if port == "*":
+        return Opening(ip_network(network), None)
+    if not port and text.endswith(":"):
+        raise ValueError("no port")
+    if not port:
+        return Opening(ip_network(network))
+    return Opening(ip_network(network), frozenset((within(port, 1, 65535),)))
 
 
 def origins(text: str) -> tuple[str, ...]:

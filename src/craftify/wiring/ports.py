@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
+from craftify import __version__
 from craftify.domain.errors import Unavailable
 from craftify.ports.authenticators import Authenticators
 from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
 from craftify.ports.clock import Clock, Ids
+from craftify.ports.egress import Egress
 from craftify.ports.items import Items
 from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
@@ -43,6 +45,7 @@ class Ports:
     seals: Seals
     authenticators: Authenticators
     passkeys: Passkeys
+    egress: Egress
     workshop: Workshop
 
 
@@ -65,6 +68,7 @@ async def open_ports(
             stack.push_async_callback(part.close)
             await part.open()
         stack.push_async_callback(ports.passwords.close)
+        stack.push_async_callback(ports.egress.close)
         yield replace(ports, workshop=workshop) if workshop else ports
 
 
@@ -92,6 +96,7 @@ def server_logs(settings: Settings) -> Logs:
 def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     """Every port with the adapter the settings choose for it, not yet open."""
     from craftify.adapters.authenticators import TimeCodes  # noqa: PLC0415
+    from craftify.adapters.egress import Grounds, HttpEgress  # noqa: PLC0415
     from craftify.adapters.filesystem import FileBlobs  # noqa: PLC0415
     from craftify.adapters.inprocess import ProcessLimiter  # noqa: PLC0415
     from craftify.adapters.mailbox import FileMailbox  # noqa: PLC0415
@@ -130,5 +135,8 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         seals=AesSeals(secret, settings.secret_key_previous),
         authenticators=TimeCodes(),
         passkeys=WebauthnPasskeys(settings.origin),
+        egress=HttpEgress(
+            logs, f"CraftifyEmail/{__version__}", grounds=Grounds(settings.egress_allow)
+        ),
         workshop=ProcessWorkshop(limits),
     )
