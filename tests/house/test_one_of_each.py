@@ -1,4 +1,5 @@
-"""There is one renderer, one client-address module, one token module and one log encoder."""
+"""There is one renderer, one client-address module, one token module, one log
+encoder, and one that calls out."""
 
 import ast
 import re
@@ -51,5 +52,6 @@ def test_one_module_encodes_logs() -> None:
     assert {Path(name).parent.as_posix() for name in importers("structlog")} == {"adapters/logs"}
 
 
-def test_nothing_calls_out() -> None:
-    assert importers("httpx", "aiohttp", "requests", "urllib3") == set()
+def test_one_module_calls_out() -> None:
+    callers = importers("httpx", "httpcore", "aiohttp", "requests", "urllib3", "http")
+    assert {Path(name).parent.as_posix() for name in callers} == {"adapters/egress"}
