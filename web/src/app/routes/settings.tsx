@@ -2,6 +2,11 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { app } from "@/app/routes/frame";
 import { validatePeopleSearch } from "@/features/people/search";
 
+const ConnectionScreen = lazyRouteComponent(
+  () => import("@/features/sso/ConnectionScreen"),
+  "ConnectionScreen",
+);
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: "/settings",
@@ -59,7 +64,20 @@ const roles = createRoute({ getParentRoute: () => settings, path: "roles" });
 
 // Access
 
-const sso = createRoute({ getParentRoute: () => settings, path: "sso" });
+const sso = createRoute({
+  getParentRoute: () => settings,
+  path: "sso",
+  component: lazyRouteComponent(() => import("@/features/sso/SsoScreen"), "SsoScreen"),
+});
+const connection = createRoute({
+  getParentRoute: () => settings,
+  path: "sso/$connectionId",
+  component: ConnectionPage,
+});
+function ConnectionPage() {
+  return <ConnectionScreen connectionId={connection.useParams().connectionId} />;
+}
+
 const keys = createRoute({
   getParentRoute: () => settings,
   path: "keys",
@@ -86,6 +104,7 @@ export const settingsRoutes = settings.addChildren([
   team,
   roles,
   sso,
+  connection,
   keys,
   access,
   audit,

@@ -1,0 +1,24 @@
+import { SwitchRow } from "@/ui/fields/SwitchRow";
+import { Section } from "@/ui/layout/Page";
+import { DomainsField } from "./DomainsField";
+import type { SectionProps } from "./drafts";
+
+export function PeopleSection({ draft, set, errorOf }: SectionProps) {
+  return (
+    <Section title="Who comes in">
+      <DomainsField
+        domains={draft.domains}
+        onChange={(domains) => set({ domains })}
+        error={errorOf("domains")}
+      />
+      <div className="mt-2 border-b">
+        <SwitchRow
+          label="Welcome people who are not here yet"
+          help="Whoever signs in with an address of these domains gets an account. Otherwise people have to be invited first."
+          checked={draft.justInTime}
+          onChange={(justInTime) => set({ justInTime })}
+        />
+      </div>
+    </Section>
+  );
+}
