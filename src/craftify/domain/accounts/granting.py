@@ -1,0 +1,78 @@
+"""Who may give what to whom: nobody more than they hold themselves, nobody to themselves."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from craftify.domain.access import PERMISSIONS, SYSTEM, Actor, Role, effective
+from craftify.domain.accounts.memberships import Membership
+from craftify.domain.errors import Forbidden, Invalid
+from craftify.engine import Problem
+
+# given to single people, so whoever has it stands above nobody
+_APART: Final = frozenset({"breakglass:publish"})
+
+
+def permission_changes(
+    role: Role, changes: Sequence[str], path: str = "permissions"
+) -> tuple[str, ...]:
+    """Changes of a role's permissions as they are kept: each once, none that changes nothing.
+
+    Raises:
+        Invalid: a permission there is none of, one that is given to nobody, one added and removed.
+    """
+    problems: list[Problem] = []
+    for number, change in enumerate(changes):
+        name = change.removeprefix("-")
+        if name not in PERMISSIONS:
+            message = "There is no such permission."
+        elif name in SYSTEM:
+            message = "This goes with the organization that operates the server."
+        elif name in changes and f"-{name}" in changes:
+            message = "This cannot be added and removed at once."
+        else:
+            continue
+        problems.append(Problem(message=message, path=f"{path}[{number}]"))
+    if problems:
+        raise Invalid("The request is not valid.", problems=problems)
+    held = effective(role)
+    return tuple(
+        change
+        for change in dict.fromkeys(changes)
+        if (change[1:] in held if change.startswith("-") else change not in held)
+    )
+
+
+def require_givable(actor: Actor, before: Iterable[str], after: Iterable[str]) -> None:
+    """Refuse to give what the actor does not hold.
+
+    Raises:
+        Forbidden: something would be added that is beyond the actor (NOT_YOURS_TO_GIVE).
+    """
+    beyond = sorted(set(after) - set(before) - actor.permissions)
+    if beyond:
+        raise Forbidden(
+            f"You cannot give what you may not do yourself: {', '.join(beyond)}.",
+            code="NOT_YOURS_TO_GIVE",
+        )
+
+
+def require_above(actor: Actor, membership: Membership) -> None:
+    """Refuse to change somebody who may do more than the actor.
+
+    Raises:
+        Forbidden: they may (NOT_YOURS_TO_GIVE).
+    """
+    more = membership.granted() - actor.permissions - _APART
+    if more:
+        raise Forbidden(
+            "You cannot change somebody who may do more than you.", code="NOT_YOURS_TO_GIVE"
+        )
+
+
+def administers(membership: Membership) -> bool:
+    """Whether this is somebody an organization cannot be left without."""
+    return (
+        membership.status == "active"
+        and membership.role == "admin"
+        and {"user:manage", "organization:manage"} <= membership.granted()
+    )
