@@ -11,8 +11,8 @@ import pytest
 from tests.builders import MORNING, ORIGIN, PASSWORD, Browser, Notes, code, data, paths
 
 from craftify.api.envelopes import request_time
-from craftify.api.middleware.bodies import Bodies
 from craftify.api.middleware.compression import accepts_gzip
+from craftify.api.middleware.deadlines import Deadlines, Patience
 from craftify.api.middleware.faults import Faults
 
 MakeClient = Callable[..., httpx.AsyncClient]
@@ -379,7 +379,7 @@ async def test_a_body_that_does_not_come_is_not_waited_for() -> None:
     async def send(message: Any) -> None:  # noqa: ANN401 - ASGI
         answers.append(message)
 
-    layer = Faults(Bodies(reading, rules=(), limit=10, patience=0.01), logs=Notes())
+    layer = Faults(Deadlines(reading, patience=Patience(body=0.01)), logs=Notes())
     scope = {
         "type": "http",
         "method": "POST",

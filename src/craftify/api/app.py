@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,16 +13,20 @@ from litestar.types import ControllerRouterHandler
 
 from craftify.api import docs, mailbox, server
 from craftify.api.accounts import keys, organizations, sessions, setup, users
-from craftify.api.accounts.credentials import signed_in
+from craftify.api.admission import admitted
 from craftify.api.given import DEPENDENCIES
 from craftify.api.middleware.access_log import AccessLog
+from craftify.api.middleware.access_rules import AccessRules
 from craftify.api.middleware.addresses import Addresses
 from craftify.api.middleware.asgi import App, Receive, Scope, Send
 from craftify.api.middleware.bodies import FORM, JSON, Bodies, BodyRule
 from craftify.api.middleware.compression import Compression
+from craftify.api.middleware.cors import Cors
+from craftify.api.middleware.deadlines import Deadlines
 from craftify.api.middleware.faults import Faults
 from craftify.api.middleware.hosts import Hosts
 from craftify.api.middleware.origins import Origins
+from craftify.api.middleware.rate_limits import Limits, RateLimits
 from craftify.api.middleware.requests import Requests
 from craftify.api.middleware.security_headers import SecurityHeaders
 from craftify.api.openapi import CONFIG
@@ -29,6 +34,7 @@ from craftify.api.options import Options
 from craftify.api.problems import HANDLERS
 from craftify.api.shapes import ShapesPlugin
 from craftify.api.site import Site
+from craftify.api.strict_json import StrictRequest
 from craftify.api.templates import (
     drafts,
     engine,
@@ -57,36 +63,51 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     server.ROUTER,
     docs.ROUTER,
 )
+# these compile or unpack what may be a whole archive
+LONGER: Final = ((re.compile("/api/templates/import/?"), 600.0),)
 OURS: Final = re.compile(r"/(?:api|api-docs|health|security)(?:/.*)?", re.DOTALL)
 
 
 def create_app(services: Services, options: Options) -> App:
     """The whole application as one ASGI callable. The layers stand in the order of a request."""
-    app: App = _Doors(create_routes(services, options), Site(options.site))
+    limits = Limits(options.limiter, options.tiers)
+    app: App = _Doors(create_routes(services, options, limits), Site(options.site))
+    app = Deadlines(app, patience=replace(options.patience, longer=LONGER))
+    app = RateLimits(app, limits=limits)
     app = Bodies(app, rules=_body_rules(options), limit=options.max_json)
-    app = Origins(app, origin=options.origin)
+    app = Origins(app, origin=options.origin, known=options.cors_origins)
     app = Hosts(app, allowed=_hosts(options))
     app = Faults(app, logs=options.logs)
     app = Compression(app)
+    if options.cors_origins:
+        app = Cors(app, origins=options.cors_origins)
+    app = AccessRules(app, admits=services.access_rules.admits)
     app = AccessLog(app, logs=options.logs)
     app = Addresses(app, trusted=options.trusted_proxies, origin=options.origin)
     headers = SecurityHeaders(options.hsts)
     return Requests(app, clock=options.clock, ids=options.ids, headers=headers)
 
 
-def create_routes(services: Services, options: Options) -> Litestar:
+def create_routes(services: Services, options: Options, limits: Limits | None = None) -> Litestar:
     """The routes alone."""
     return Litestar(
         list(ROUTES),
         dependencies=DEPENDENCIES,
         exception_handlers=HANDLERS,
-        guards=[signed_in],
+        guards=[admitted],
+        request_class=StrictRequest,
         openapi_config=CONFIG,
         logging_config=None,
         debug=False,
         request_max_body_size=None,
         plugins=[ShapesPlugin(prefer_alias=True), PydanticSchemaPlugin(prefer_alias=True)],
-        state=State({"services": services, "options": options}),
+        state=State(
+            {
+                "services": services,
+                "options": options,
+                "limits": limits or Limits(options.limiter, options.tiers),
+            }
+        ),
     )
 
 

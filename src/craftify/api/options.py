@@ -5,8 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from craftify.api.middleware.addresses import Network
+from craftify.api.middleware.deadlines import Patience
+from craftify.api.middleware.rate_limits import Tiers
+from craftify.domain.access_rules import Network
 from craftify.ports.clock import Clock, Ids
+from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
 
 MEBIBYTE: Final = 1024 * 1024
@@ -24,11 +27,15 @@ class Options:
     logs: Logs
     clock: Clock
     ids: Ids
+    limiter: Limiter
+    tiers: Tiers
+    patience: Patience
     started_at: datetime
     origin: str = ""
     hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[Network, ...] = ()
     hsts: str = "on"
+    cors_origins: tuple[str, ...] = ()
     max_json: int = MEBIBYTE
     max_template: int = 2 * MEBIBYTE
     max_import: int = 50 * MEBIBYTE

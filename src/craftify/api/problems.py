@@ -46,6 +46,7 @@ KINDS: Final[Mapping[type[Exception], int]] = {
 # a code that wants another status than its kind
 CODES: Final[Mapping[str, int]] = {
     "BAD_REQUEST": 400,
+    "PARAMETER_REPEATED": 400,
     "TOO_LARGE": 413,
     "REQUEST_TIMEOUT": 408,
     "UNSUPPORTED_MEDIA_TYPE": 415,

@@ -73,8 +73,15 @@ class Limited(DomainError):
 
     code = "RATE_LIMITED"
 
-    def __init__(self, message: str, *, code: str | None = None, retry_after: int = 0) -> None:
-        super().__init__(message, code=code)
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str | None = None,
+        problems: Sequence[Problem] = (),
+        retry_after: int = 0,
+    ) -> None:
+        super().__init__(message, code=code, problems=problems)
         self.retry_after = retry_after
 
 

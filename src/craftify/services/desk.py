@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from craftify.services.access_rules import AccessRuleBook
 from craftify.services.accounts.administrators import Administrators
 from craftify.services.accounts.key_door import KeyDoor
 from craftify.services.accounts.keys import Keys
@@ -39,6 +40,7 @@ class Services:
     key_door: KeyDoor
     errands: Errands
     notices: Notices
+    access_rules: AccessRuleBook
     health: Health
     idempotency: Idempotency
     templates: Templates

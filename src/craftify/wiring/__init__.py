@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from craftify.api.app import create_app
 from craftify.api.middleware.asgi import App
+from craftify.domain.access_rules import AccessRules, plain_network
 from craftify.ports.clock import Clock
 from craftify.ports.logs import Logs
 from craftify.ports.workshop import Workshop
 from craftify.records.idempotency import Attempts
+from craftify.records.journal import Journal
+from craftify.services.access_rules import AccessRuleBook, followed
 from craftify.services.desk import Services
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
@@ -83,16 +86,29 @@ async def open_house(
         services = assemble(ports, settings)
         stack.push_async_callback(services.errands.settle)
         await stack.enter_async_context(following(services.index))
+        await stack.enter_async_context(followed(services.access_rules))
         yield House(ports=ports, services=services, app=create_app(services, door(ports, settings)))
 
 
 def assemble(ports: Ports, settings: Settings) -> Services:
     """The services on these ports."""
     return Services(
+        access_rules=_access_rules(ports, settings),
         health=_health(ports),
         idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
         **account_services(ports, settings),
         **template_services(ports, settings),
+    )
+
+
+def _access_rules(ports: Ports, settings: Settings) -> AccessRuleBook:
+    fixed = AccessRules(
+        allow=tuple(str(plain_network(network)) for network in settings.ip_allow),
+        deny=tuple(str(plain_network(network)) for network in settings.ip_deny),
+    )
+    journal = Journal(ports.clock, ports.ids)
+    return AccessRuleBook(
+        items=ports.items, journal=journal, clock=ports.clock, logs=ports.logs, fixed=fixed
     )
 
 

@@ -1,7 +1,10 @@
 """What the door has to know besides the services."""
 
 from craftify import __version__
+from craftify.api.middleware.deadlines import Patience
+from craftify.api.middleware.rate_limits import MINUTE, Tiers
 from craftify.api.options import Options
+from craftify.ports.limiter import Rate
 from craftify.settings import Settings
 from craftify.wiring.ports import Ports
 
@@ -13,12 +16,37 @@ def door(ports: Ports, settings: Settings) -> Options:
         logs=ports.logs,
         clock=ports.clock,
         ids=ports.ids,
+        limiter=ports.limiter,
         started_at=ports.clock.now(),
         origin=settings.origin,
         hosts=(*settings.allowed_hosts, settings.host.lower()),
         trusted_proxies=settings.trusted_proxies,
         hsts=settings.hsts,
+        cors_origins=settings.cors_origins,
+        tiers=_tiers(settings),
+        patience=Patience(body=settings.body_seconds, answer=settings.request_seconds),
         max_json=settings.max_json,
         max_template=settings.max_template,
         max_import=settings.max_import,
     )
+
+
+def _tiers(settings: Settings) -> Tiers:
+    anonymous = Rate(
+        name="anonymous",
+        limit=settings.rate_limit,
+        window=settings.rate_window.total_seconds(),
+        slow_after=settings.slow_after,
+        slow_step=settings.slow_step.total_seconds(),
+        slow_cap=settings.slow_cap.total_seconds(),
+    )
+    return Tiers(
+        anonymous=anonymous,
+        user=_per_minute("user", settings.user_rate, settings.user_burst),
+        key=_per_minute("key", settings.key_rate, settings.key_burst),
+        organization=_per_minute("organization", settings.organization_rate),
+    )
+
+
+def _per_minute(name: str, limit: int, burst: int = 0) -> Rate:
+    return Rate(name=name, limit=limit, window=MINUTE, burst=burst)

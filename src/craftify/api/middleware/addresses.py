@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
 from urllib.parse import urlsplit
 
 from craftify.api.middleware.asgi import App, Receive, Scope, Send, header, state
 from craftify.domain.access import Caller
+from craftify.domain.access_rules import Address, Network, plain_address, plain_network
 
-Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
 UNKNOWN: Final = "unknown"
 HOPS: Final = 32
+FORWARDED: Final = b"x-forwarded-for"
+normal = plain_address
 
 
 class Addresses:
@@ -23,29 +23,29 @@ class Addresses:
     """
 
     def __init__(self, app: App, *, trusted: Sequence[Network], origin: str) -> None:
-        self._app, self._trusted = app, tuple(trusted)
+        self._app, self._trusted = app, tuple(map(plain_network, trusted))
         parts = urlsplit(origin)
         self._secure_host = parts.netloc if parts.scheme == "https" else ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
+        if scope["type"] != "lifespan":
             self._resolve(scope)
         await self._app(scope, receive, send)
 
     def _resolve(self, scope: Scope) -> None:
         known = state(scope)
-        peer = normal(scope["client"][0]) if scope.get("client") else None
-        believed = peer is not None and self._trusts(peer)
-        caller = self._behind(peer, scope) if believed and peer is not None else peer
-        scheme = str(scope.get("scheme", "http"))
-        if believed:
+        client = scope.get("client")
+        peer = normal(client[0]) if client else None
+        caller = peer
+        if peer is not None and self._trusted and self._trusts(peer):
+            caller = self._behind(peer, scope)
             told = (header(scope, b"x-forwarded-proto") or "").strip().lower()
-            scheme = told if told in {"http", "https"} else scheme
+            if told in {"http", "https"}:
+                scope["scheme"] = told
         if self._secure_host and header(scope, b"host") == self._secure_host:
-            scheme = "https"
-        scope["scheme"] = scheme
+            scope["scheme"] = "https"
         known["caller"] = Caller(
-            address=UNKNOWN if caller is None else str(caller),
+            address=UNKNOWN if caller is None else spelled(caller),
             agent=header(scope, b"user-agent") or "",
             request_id=known.get("request_id"),
         )
@@ -66,16 +66,7 @@ class Addresses:
         return any(address in network for network in self._trusted)
 
 
-FORWARDED: Final = b"x-forwarded-for"
-
-
 @lru_cache(maxsize=4096)
-def normal(text: str) -> Address | None:
-    """The address in one spelling: an IPv4 address inside an IPv6 one is taken out."""
-    try:
-        address = ip_address(text.strip("[]"))
-    except ValueError:
-        return None
-    if isinstance(address, IPv6Address) and address.ipv4_mapped is not None:
-        return address.ipv4_mapped
-    return address
+def spelled(address: Address) -> str:
+    """The address as text, always the same."""
+    return str(address)

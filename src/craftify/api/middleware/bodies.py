@@ -1,18 +1,17 @@
-"""What may be sent: how much of it, of which type, and how long it may take."""
+"""What may be sent: how much of it, and of which type."""
 
-import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from craftify.api.middleware.asgi import App, Message, Receive, Scope, Send, header, refuse
+from craftify.api.middleware.asgi import UNSAFE, App, Message, Receive, Scope, Send, header, refuse
 from craftify.api.problems import plain
-from craftify.domain.errors import DomainError, Limited
+from craftify.domain.errors import Limited
 
 JSON: Final = "application/json"
 FORM: Final = "multipart/form-data"
-PATIENCE: Final = 30.0
+DIGITS: Final = 18
 CLOSE: Final = (("connection", "close"),)
 TYPE: Final = re.compile(r"\s*([\w!#$&^.+-]+/[\w!#$&^.+-]+)\s*(?:;(.*))?", re.ASCII | re.DOTALL)
 CHARSET: Final = re.compile(
@@ -35,59 +34,48 @@ class BodyTooLarge(Limited):
     code = "TOO_LARGE"
 
 
-class BodyTooSlow(DomainError):
-    """The body did not arrive in time."""
-
-    code = "REQUEST_TIMEOUT"
-
-
 class Bodies:
     """Applies the first rule that matches; counts while the body streams in."""
 
-    def __init__(
-        self, app: App, *, rules: Sequence[BodyRule], limit: int, patience: float = PATIENCE
-    ) -> None:
-        self._app, self._patience = app, patience
+    def __init__(self, app: App, *, rules: Sequence[BodyRule], limit: int) -> None:
+        self._app = app
         self._rules = (*rules, BodyRule(path=re.compile(".*", re.DOTALL), limit=limit))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        length = header(scope, b"content-length")
+        chunked = header(scope, b"transfer-encoding") is not None
+        if length is None and not chunked and scope["method"] not in UNSAFE:
+            await self._app(scope, receive, send)
+            return
         rule = next(rule for rule in self._rules if rule.path.fullmatch(scope["path"]))
-        status = _verdict(scope, rule)
+        status = _verdict(scope, rule, length, chunked=chunked)
         if status:
             await refuse(scope, send, status, plain(status), CLOSE)
             return
-        await self._app(scope, self._counted(receive, rule.limit), send)
-
-    def _counted(self, receive: Receive, limit: int) -> Receive:
-        got, complete = 0, False
-
-        async def inward() -> Message:
-            nonlocal got, complete
-            if complete:  # only the end of the connection can follow, and that may take for ever
-                return await receive()
-            try:
-                async with asyncio.timeout(self._patience):
-                    message = await receive()
-            except TimeoutError:
-                raise BodyTooSlow("The request took too long to arrive.") from None
-            got += len(message.get("body", b""))
-            complete = not message.get("more_body", False)
-            if got > limit:
-                raise BodyTooLarge("The request is too large.")
-            return message
-
-        return inward
+        await self._app(scope, _counted(receive, rule.limit), send)
 
 
-def _verdict(scope: Scope, rule: BodyRule) -> int:
-    length = header(scope, b"content-length")
-    chunked = header(scope, b"transfer-encoding") is not None
+def _counted(receive: Receive, limit: int) -> Receive:
+    got = 0
+
+    async def inward() -> Message:
+        nonlocal got
+        message = await receive()
+        got += len(message.get("body", b""))
+        if got > limit:
+            raise BodyTooLarge("The request is too large.")
+        return message
+
+    return inward
+
+
+def _verdict(scope: Scope, rule: BodyRule, length: str | None, *, chunked: bool) -> int:
     if length is not None and (chunked or not (length.isascii() and length.isdigit())):
         return 400  # two lengths, or none: two servers could read two different requests
-    if length is not None and int(length) > rule.limit:
+    if length is not None and (len(length) > DIGITS or int(length) > rule.limit):
         return 413
     has_body = chunked or (length or "0").strip("0")
     return 415 if has_body and not _readable(scope, rule) else 0
