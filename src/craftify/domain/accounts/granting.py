@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from craftify.domain.access import PERMISSIONS, SYSTEM, Actor, Role, effective
+from craftify.domain.access import PERMISSIONS, SYSTEM, Actor
 from craftify.domain.accounts.memberships import Membership
 from craftify.domain.errors import Forbidden, Invalid
 from craftify.engine import Problem
@@ -12,10 +12,8 @@ from craftify.engine import Problem
 _APART: Final = frozenset({"breakglass:publish"})
 
 
-def permission_changes(
-    role: Role, changes: Sequence[str], path: str = "permissions"
-) -> tuple[str, ...]:
-    """Changes of a role's permissions as they are kept: each once, none that changes nothing.
+def permission_changes(changes: Sequence[str], path: str = "permissions") -> tuple[str, ...]:
+    """Changes of a role's permissions as they are kept: each once.
 
     Raises:
         Invalid: a permission there is none of, one that is given to nobody, one added and removed.
@@ -34,12 +32,7 @@ def permission_changes(
         problems.append(Problem(message=message, path=f"{path}[{number}]"))
     if problems:
         raise Invalid("The request is not valid.", problems=problems)
-    held = effective(role)
-    return tuple(
-        change
-        for change in dict.fromkeys(changes)
-        if (change[1:] in held if change.startswith("-") else change not in held)
-    )
+    return tuple(dict.fromkeys(changes))
 
 
 def require_givable(actor: Actor, before: Iterable[str], after: Iterable[str]) -> None:

@@ -34,6 +34,22 @@ class Organization:
 
     @property
     def requires_second_factor(self) -> bool:
+        """Whether its members have to have one to get in."""
+        return self.settings.get("requireSecondFactor") is True
+
+    @property
+    def session_days(self) -> int | None:
+        """For how many days somebody stays signed in at most; None leaves it to the server."""
+        days = self.settings.get("sessionDays")
+        return days if isinstance(days, int) else None
+
+    @property
+    def invite_domains(self) -> tuple[str, ...]:
+        """Whose addresses may be invited; none means everybody's."""
+        return tuple(self.settings.get("inviteDomains") or ())
+
+    @property
+    def requires_second_factor(self) -> bool:
         """Whether its members need more than a password."""
         return self.settings.get("requireSecondFactor") is True
 
