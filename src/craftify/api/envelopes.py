@@ -49,6 +49,23 @@ class Success(Answer, Generic[T], frozen=True, kw_only=True):
     timestamp: Timestamp
 
 
+class Further(Answer, frozen=True, kw_only=True):
+    """Where a list goes on whose length nobody knows. `next_cursor` is null at the end."""
+
+    limit: int
+    next_cursor: str | None = None
+
+
+class Onward(Answer, Generic[T], frozen=True, kw_only=True):
+    """A piece of a long list, and how to go on."""
+
+    success: Literal[True] = True
+    data: T
+    pagination: Further
+    request_id: str
+    timestamp: Timestamp
+
+
 class ErrorDetail(Answer, frozen=True, kw_only=True, omit_defaults=True):
     """One thing that is wrong, and where: a JSON path, or a line of a template's part."""
 
@@ -87,6 +104,16 @@ def success(data: T, *, pagination: Pagination | None = None) -> Success[T]:
     return Success(
         data=data,
         pagination=UNSET if pagination is None else pagination,
+        request_id=request_id.get(),
+        timestamp=stamp(request_time.get()),
+    )
+
+
+def continued(data: T, limit: int, next_cursor: str | None) -> Onward[T]:
+    """The envelope around a piece of a long list, stamped with the present request."""
+    return Onward(
+        data=data,
+        pagination=Further(limit=limit, next_cursor=next_cursor),
         request_id=request_id.get(),
         timestamp=stamp(request_time.get()),
     )

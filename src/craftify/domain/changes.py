@@ -15,7 +15,7 @@ SECRET: Final = "[secret]"  # noqa: S105 - what stands in the place of one
 BOOKKEEPING: Final = frozenset({"updated_at", "updated_by", "revision", "version"})
 # whatever these are, what they were and have become is nobody's business; that they changed is
 _SECRETS: Final = re.compile(
-    r"pass(word|phrase|wd)|secret|token$|digest|(^|_)hash$|credential|private_?key|seal",
+    r"pass(word|phrase|wd)|secret|token$|digest|.hash$|credential|private_?key|seal",
     re.IGNORECASE,
 )
 _ABSENT: Final = object()

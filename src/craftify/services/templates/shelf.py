@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from craftify.domain.access import Actor, Permission, require
+from craftify.domain.changes import BOOKKEEPING, differences
 from craftify.domain.errors import Conflict, NotFound, Stale, Unavailable
 from craftify.domain.templates.templates import Template, slug_candidates
 from craftify.domain.templates.versions import Artifact
@@ -27,6 +28,8 @@ from craftify.services.templates.summaries import entry_of
 
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _ATTEMPTS: Final = 50
+# what follows from the content, and what every change changes
+_UNTOLD: Final = BOOKKEEPING | {"findings", "has_draft", "id"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +184,7 @@ class Shelf:
             Conflict: only the slug is taken (SLUG_TAKEN).
         """
         head = self.templates(actor).put(change.template, found.stored)
-        ops = (head, *change.ops, *self.note(actor, change))
+        ops = (head, *change.ops, *self.note(actor, change, found.template))
         try:
             await self.items.write(*ops)
         except Collision as collision:
@@ -193,13 +196,16 @@ class Shelf:
         await self.index(actor, stored, change.artifact)
         return stored
 
-    def note(self, actor: Actor, change: Change) -> tuple[Op, ...]:
-        """The journal's writes for a change."""
+    def note(self, actor: Actor, change: Change, before: Template | None = None) -> tuple[Op, ...]:
+        """The journal's writes for a change; what differs from `before` is told field by field."""
         template = change.template
+        changes = () if before is None else differences(before, template, without=_UNTOLD)
         return self.journal.note(
             actor,
             change.action,
             template.id,
+            entity_name=template.name,
+            changes=changes,
             details={"name": template.name, "version": template.version, **change.details},
             data={"version": template.version, "revision": template.revision},
         )
