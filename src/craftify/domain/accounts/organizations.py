@@ -33,17 +33,6 @@ class Organization:
         return self.id
 
     @property
-    def requires_second_factor(self) -> bool:
-        """Whether its members have to have one to get in."""
-        return self.settings.get("requireSecondFactor") is True
-
-    @property
-    def session_days(self) -> int | None:
-        """For how many days somebody stays signed in at most; None leaves it to the server."""
-        days = self.settings.get("sessionDays")
-        return days if isinstance(days, int) else None
-
-    @property
     def invite_domains(self) -> tuple[str, ...]:
         """Whose addresses may be invited; none means everybody's."""
         return tuple(self.settings.get("inviteDomains") or ())
