@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from craftify.services.access_rules import AccessRuleBook
 from craftify.services.accounts.administrators import Administrators
+from craftify.services.accounts.factors import SecondFactors
 from craftify.services.accounts.key_door import KeyDoor
 from craftify.services.accounts.keys import Keys
 from craftify.services.accounts.organizations import Organizations
-from craftify.services.accounts.sessions import Sessions
+from craftify.services.accounts.own_password import OwnPassword
+from craftify.services.accounts.sessions import Entrance, OwnSessions, Sessions, StepUp
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
 from craftify.services.errands import Errands
@@ -33,6 +35,11 @@ class Services:
 
     setup: Setup
     sessions: Sessions
+    entrance: Entrance
+    own_sessions: OwnSessions
+    step_up: StepUp
+    factors: SecondFactors
+    own_password: OwnPassword
     users: Users
     organizations: Organizations
     administrators: Administrators

@@ -1,28 +1,24 @@
 """The services of accounts on their ports."""
 
-from typing import TypedDict
-
 from craftify.engine import Address
 from craftify.records.journal import Journal
 from craftify.services.accounts.administrators import Administrators
-from craftify.services.accounts.failures import SignInFailures
 from craftify.services.accounts.key_door import KeyDoor
 from craftify.services.accounts.keys import Keys
 from craftify.services.accounts.organizations import Organizations
-from craftify.services.accounts.sessions import Lifetimes, Sessions
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
 from craftify.services.errands import Errands
 from craftify.services.mail.notices import Notices
 from craftify.settings import Settings
 from craftify.wiring.ports import Ports
+from craftify.wiring.signing_in import SignInServices, sign_in_services
 
 
-class AccountServices(TypedDict):
+class AccountServices(SignInServices):
     """The part of the desk that is about people."""
 
     setup: Setup
-    sessions: Sessions
     users: Users
     organizations: Organizations
     administrators: Administrators
@@ -34,21 +30,14 @@ class AccountServices(TypedDict):
 
 def account_services(ports: Ports, settings: Settings) -> AccountServices:
     """Everything people can do with accounts."""
-    failures = SignInFailures(settings.sign_in_failures, settings.sign_in_window)
-    sessions = Sessions(
-        items=ports.items,
-        clock=ports.clock,
-        ids=ports.ids,
-        passwords=ports.passwords,
-        tokens=ports.tokens,
-        failures=failures,
-        lifetimes=Lifetimes(access=settings.access_lifetime, session=settings.session_lifetime),
-    )
     journal = Journal(ports.clock, ports.ids)
     errands = Errands(ports.logs)
     notices = _notices(ports, settings, errands)
+    signing_in = sign_in_services(ports, settings, notices, errands)
+    sessions = signing_in["sessions"]
     key_door = KeyDoor(items=ports.items, clock=ports.clock, tokens=ports.tokens, logs=ports.logs)
     return AccountServices(
+        **signing_in,
         errands=errands,
         notices=notices,
         keys=Keys(
@@ -67,15 +56,7 @@ def account_services(ports: Ports, settings: Settings) -> AccountServices:
             tokens=ports.tokens,
             sessions=sessions,
         ),
-        sessions=sessions,
-        users=Users(
-            items=ports.items,
-            clock=ports.clock,
-            ids=ports.ids,
-            passwords=ports.passwords,
-            sessions=sessions,
-            failures=failures,
-        ),
+        users=Users(items=ports.items, clock=ports.clock, ids=ports.ids, sessions=sessions),
         organizations=Organizations(items=ports.items),
         administrators=Administrators(
             items=ports.items,

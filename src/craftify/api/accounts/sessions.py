@@ -103,7 +103,7 @@ async def sign_in(
 ) -> Response[Success[Session]]:
     """Sign in with cookies. Failures are counted; five in fifteen minutes are answered with 429."""
     require_keepable(request)
-    grant = await services.sessions.sign_in(data.email, data.password, caller(request))
+    grant = await services.entrance.sign_in(data.email, data.password, caller(request))
     await _end_present(request, services)
     return signed_in_here(request, grant)
 
@@ -120,7 +120,7 @@ async def create_token(
     request: AnyRequest, services: TheServices, data: JSONBody[Credentials]
 ) -> Success[TokenPair]:
     """Sign in a program: it sends `Authorization: Bearer` with the access token from then on."""
-    grant = await services.sessions.sign_in(data.email, data.password, caller(request))
+    grant = await services.entrance.sign_in(data.email, data.password, caller(request))
     return success(tokens(grant))
 
 

@@ -7,8 +7,9 @@ from litestar.params import JSONBody
 from msgspec import field
 from pydantic import Field
 
+from craftify.api.accounts.credentials import caller
 from craftify.api.envelopes import Answer, Shape, Success, Timestamp, stamp, success
-from craftify.api.given import TheActor, TheServices
+from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.domain.access import Role
 from craftify.domain.accounts import users
 from craftify.services.accounts.users import Changes
@@ -42,7 +43,7 @@ class MeChange(Shape):
 class PasswordChange(Shape):
     """The present password and the one to come."""
 
-    current_password: str = Field(max_length=4096)
+    current_password: str | None = Field(default=None, max_length=4096)
     new_password: str = Field(max_length=4096)
 
 
@@ -81,10 +82,12 @@ async def change_me(
 
 @post("/password", status_code=204, operation_id="changePassword", summary="Change my password")
 async def change_password(
-    actor: TheActor, services: TheServices, data: JSONBody[PasswordChange]
+    request: AnyRequest, actor: TheActor, services: TheServices, data: JSONBody[PasswordChange]
 ) -> None:
-    """Set a new password. Every other session of mine ends."""
-    await services.users.change_password(actor, data.current_password, data.new_password)
+    """Set a new password. Every other session of mine ends. Who has none yet leaves it out."""
+    await services.own_password.change(
+        actor, data.current_password, data.new_password, caller(request)
+    )
 
 
 ROUTER = Router(

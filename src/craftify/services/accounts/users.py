@@ -6,24 +6,15 @@ from typing import Any
 
 from craftify.domain.access import Actor
 from craftify.domain.accounts.accounts import Account
-from craftify.domain.accounts.passwords import checked_password, composed
 from craftify.domain.accounts.users import User, merged_settings, person_name
 from craftify.domain.changes import differences
-from craftify.domain.errors import Forbidden, NotFound, Unavailable
+from craftify.domain.errors import NotFound, Unavailable
 from craftify.domain.problems import Problems
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import Conflict, Items
-from craftify.ports.passwords import Passwords
-from craftify.records.accounts.accounts import (
-    AccountRecords,
-    KeptAccount,
-    account_check,
-    kept_account_op,
-    password_op,
-)
+from craftify.records.accounts.accounts import KeptAccount, kept_account_op
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
-from craftify.services.accounts.failures import SignInFailures
 from craftify.services.accounts.sessions import Sessions
 
 TRIES = 8
@@ -45,9 +36,7 @@ class Users:
     items: Items
     clock: Clock
     ids: Ids
-    passwords: Passwords
     sessions: Sessions
-    failures: SignInFailures
 
     async def me(self, actor: Actor) -> User:
         """The actor as a user."""
@@ -79,30 +68,6 @@ class Users:
             self.sessions.forget()
             return await self.me(actor)
         raise Unavailable("The account is being changed elsewhere. Try again.")
-
-    async def change_password(self, actor: Actor, present: str, new: str) -> None:
-        """Set a new password and end every other session of the actor.
-
-        Raises:
-            Forbidden: the present password is wrong (INVALID_CREDENTIALS).
-            Invalid: the new one is not fit.
-            Limited: too many wrong ones lately.
-        """
-        kept = await self._kept(actor)
-        user = kept.user
-        context = (user.email, user.first_name, user.last_name, kept.organization.name)
-        chosen = checked_password(new, context, path="newPassword")
-        key = self.failures.begin(user.email, actor.address or "", self.clock.now())
-        hashed = await AccountRecords(self.items).password_hash(actor.id)
-        if hashed is None or not await self.passwords.verify(hashed, composed(present)):
-            raise Forbidden("The present password is wrong.", code="INVALID_CREDENTIALS")
-        self.failures.succeeded(key)
-        await self.items.write(
-            account_check(actor.id),
-            password_op(actor.id, await self.passwords.hash(chosen)),
-            *Journal(self.clock, self.ids).note(actor, "user.password_changed", actor.id),
-        )
-        await self.sessions.end_others(actor.id, kept=actor.session_id)
 
     async def _kept(self, actor: Actor) -> Kept:
         kept = await UserRecords(self.items).get(actor.organization_id, actor.id)
