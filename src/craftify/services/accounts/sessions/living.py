@@ -72,9 +72,17 @@ class Sessions:
     known: KnownSessions
 
     async def enter(
-        self, kept: Kept, caller: Caller, methods: tuple[Method, ...], *, also: tuple[Op, ...] = ()
+        self,
+        kept: Kept,
+        caller: Caller,
+        methods: tuple[Method, ...],
+        *,
+        also: tuple[Op, ...] = (),
+        proved_at: datetime | None = None,
     ) -> Grant:
         """Begin a session of somebody who has proved who they are; `also` is written with it.
+
+        `proved_at` is when, if that was before.
 
         Raises:
             Conflict: what `also` expects does not hold.
@@ -85,7 +93,12 @@ class Sessions:
             user = replace(kept.user, last_login_at=membership.last_login_at)
             confined = await self.known.confined(kept.organization, user.id, methods)
             ops, grant = self.begin(
-                user, kept.organization, caller, methods=methods, confined=confined
+                user,
+                kept.organization,
+                caller,
+                methods=methods,
+                confined=confined,
+                proved_at=proved_at,
             )
             seen = membership_op(membership, kept.membership.version)
             try:
@@ -109,6 +122,7 @@ class Sessions:
         *,
         methods: tuple[Method, ...] = ("password",),
         confined: bool = False,
+        proved_at: datetime | None = None,
     ) -> tuple[tuple[Op, ...], Grant]:
         """The writes that begin a session, and what they will yield once written."""
         now = self.clock.now()
@@ -121,7 +135,7 @@ class Sessions:
             refresh_digest=RefreshChain(self.tokens).digest(token),
             rotated_at=now,
             created_at=now,
-            proved_at=now,
+            proved_at=proved_at or now,
             methods=methods,
             expires_at=now + min(self.lifetimes.session, organization.session_lifetime),
             address=caller.address or None,
