@@ -183,3 +183,19 @@ def require_fresh(actor: Actor, now: datetime) -> None:
         return
     if actor.proved_at is None or not timedelta(0) <= now - actor.proved_at < FRESH_PROOF:
         raise Forbidden("Please prove again that it is you.", code="STEP_UP_REQUIRED")
+
+
+def require_own_proof(actor: Actor) -> None:
+    """Let the actor pass when they proved who they are themselves: to change what is theirs alone.
+
+    The sign-in provider of an organization says who its people are, to that organization only:
+    what concerns the person everywhere is not its to open.
+
+    Raises:
+        Forbidden: nothing but a provider vouches for the actor (OWN_PROOF_REQUIRED).
+    """
+    if actor.kind == "user" and actor.methods == ("oidc",):
+        raise Forbidden(
+            "This is yours alone: prove it with your own password, code or passkey.",
+            code="OWN_PROOF_REQUIRED",
+        )
