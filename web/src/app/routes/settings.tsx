@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { app } from "@/app/routes/frame";
+import { validateAuditSearch } from "@/features/audit/search";
 import { validatePeopleSearch } from "@/features/people/search";
 
 const ConnectionScreen = lazyRouteComponent(
@@ -84,7 +85,12 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import("@/features/keys/KeysScreen"), "KeysScreen"),
 });
 const access = createRoute({ getParentRoute: () => settings, path: "access" });
-const audit = createRoute({ getParentRoute: () => settings, path: "audit" });
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: "audit",
+  validateSearch: validateAuditSearch,
+  component: lazyRouteComponent(() => import("@/features/audit/AuditScreen"), "AuditScreen"),
+});
 
 // Installation
 
