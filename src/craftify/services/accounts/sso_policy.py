@@ -1,0 +1,44 @@
+"""Who has to come in over the provider of their organization, and who may do without."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from craftify.domain.access import Method
+from craftify.domain.errors import Forbidden
+from craftify.ports.items import Items
+from craftify.records.accounts.sso import ConnectionRecords
+from craftify.records.accounts.users import Kept
+
+TWO: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SsoPolicy:
+    """Organizations may ask their people to sign in over their provider only."""
+
+    items: Items
+
+    async def refuses(self, kept: Kept, methods: tuple[Method, ...]) -> bool:
+        """Whether somebody who proved who they are by these methods may not enter there."""
+        if "oidc" in methods or _breaks_glass(kept, methods):
+            return False
+        connections = await ConnectionRecords(self.items).of(kept.user.organization_id)
+        return any(one.connection.requires for one in connections)
+
+    async def require(self, kept: Kept, methods: tuple[Method, ...]) -> None:
+        """Let somebody pass who came in the way their organization asks for.
+
+        Raises:
+            Forbidden: they have to sign in over its provider (SSO_REQUIRED).
+        """
+        if await self.refuses(kept, methods):
+            raise Forbidden(
+                f"{kept.organization.name} asks its people to sign in over its provider.",
+                code="SSO_REQUIRED",
+            )
+
+
+def _breaks_glass(kept: Kept, methods: tuple[Method, ...]) -> bool:
+    """Administrators with a second factor of their own get in when the provider does not answer."""
+    strong = len(methods) >= TWO or "passkey" in methods
+    return kept.user.role == "admin" and strong
