@@ -56,12 +56,32 @@ const people = createRoute({
   getParentRoute: () => settings,
   path: "people",
   validateSearch: validatePeopleSearch,
+  component: lazyRouteComponent(() => import("@/features/people/PeopleScreen"), "PeopleScreen"),
 });
 const person = createRoute({ getParentRoute: () => people, path: "$personId" });
-const invitations = createRoute({ getParentRoute: () => settings, path: "invitations" });
-const teams = createRoute({ getParentRoute: () => settings, path: "teams" });
-const team = createRoute({ getParentRoute: () => settings, path: "teams/$teamId" });
-const roles = createRoute({ getParentRoute: () => settings, path: "roles" });
+const invitations = createRoute({
+  getParentRoute: () => settings,
+  path: "invitations",
+  component: lazyRouteComponent(
+    () => import("@/features/people/invitations/InvitationsScreen"),
+    "InvitationsScreen",
+  ),
+});
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: "teams",
+  component: lazyRouteComponent(() => import("@/features/teams/TeamsScreen"), "TeamsScreen"),
+});
+const team = createRoute({
+  getParentRoute: () => settings,
+  path: "teams/$teamId",
+  component: lazyRouteComponent(() => import("@/features/teams/TeamScreen"), "TeamScreen"),
+});
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: "roles",
+  component: lazyRouteComponent(() => import("@/features/roles/RolesScreen"), "RolesScreen"),
+});
 
 // Access
 

@@ -28,6 +28,8 @@ export interface PeopleQuery {
   team?: string;
   page?: number;
   limit?: number;
+  sortBy?: "name" | "email" | "role" | "createdAt" | "lastLoginAt";
+  sortOrder?: "asc" | "desc";
 }
 
 export interface TeamMember {

@@ -30,7 +30,9 @@ export function Drawer(props: DrawerProps) {
             className,
           )}
         >
-          <Radix.Title className={cx("px-4 py-3 font-semibold text-lg", hideTitle && "sr-only")}>
+          <Radix.Title
+            className={cx("truncate py-3 pr-14 pl-4 font-semibold text-lg", hideTitle && "sr-only")}
+          >
             {title}
           </Radix.Title>
           {hideTitle ? null : (
