@@ -15,7 +15,7 @@ import { moveBlocks } from "./moveBlocks";
 import { removeBlocks } from "./removeBlocks";
 import { setBody } from "./setBody";
 import { setField } from "./setField";
-import { setPartField } from "./setPart";
+import { setPart, setPartField } from "./setPart";
 import { setProps } from "./setProps";
 import { unwrapBlock, wrapBlocks } from "./wrapBlocks";
 
@@ -65,6 +65,7 @@ class Player {
       () => this.#write(),
       () => wrapBlocks(this.live, this.#some(), this.#newId),
       () => unwrapBlock(this.live, this.#one()),
+      () => setPart(this.live, "breakpoint", this.roll(2) ? `${this.roll(900)}px` : undefined),
       () => setPartField(this.live, ["meta", "subject"], `Subject ${this.roll(9)}`),
       () => setPartField(this.live, ["theme", "tokens", "brand"], `#00000${this.roll(9)}`),
     ];

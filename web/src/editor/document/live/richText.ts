@@ -27,20 +27,6 @@ export function richOf(fragment: Y.XmlFragment): Rich {
   return { type: "doc", content: nodesOf(fragment) as RichPart[] };
 }
 
-/** The plain characters of a rich text: for names, search and screen readers. */
-export function plainText(rich: Rich): string {
-  const words = (node: Node): string => {
-    if (node.type === "text") {
-      return node.text;
-    }
-    if (node.type === "variable") {
-      return `{{ ${node.attrs.path} }}`;
-    }
-    return "content" in node ? (node.content ?? []).map(words).join("") : " ";
-  };
-  return (rich.content ?? []).map(words).join(" ").replace(/\s+/g, " ").trim();
-}
-
 function elements(nodes: readonly Node[]): (Y.XmlElement | Y.XmlText)[] {
   const made: (Y.XmlElement | Y.XmlText)[] = [];
   let run: { insert: string; attributes: Attrs }[] = [];
