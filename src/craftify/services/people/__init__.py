@@ -1,0 +1,1 @@
+"""What people can do about each other: who belongs to an organization, and what they may do."""
