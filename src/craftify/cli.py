@@ -8,7 +8,7 @@ from typing import Final
 
 from craftify import __version__
 
-VERBS: Final = ("serve", "demo", "admin", "render", "check")
+VERBS: Final = ("serve", "demo", "admin", "audit", "access-rules", "render", "check")
 Run = Callable[[argparse.Namespace], int]
 
 
@@ -22,7 +22,7 @@ def parser(verb: str | None = None) -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"craftify {__version__}")
     verbs = whole.add_subparsers(title="verbs", metavar="VERB", required=True)
     for name in VERBS if verb is None else (verb,):
-        import_module(f"craftify.commands.{name}").register(verbs)
+        import_module(f"craftify.commands.{name.replace('-', '_')}").register(verbs)
     return whole
 
 

@@ -120,6 +120,17 @@ ASKS: Final[dict[str, Ask]] = {
     "getMail": _get("/api/mailbox/{mail}", "mail"),
     "getRawMail": _get("/api/mailbox/{mail}/raw", "mail"),
     "deleteMail": _delete("/api/mailbox/{mail}", "mail"),
+    # the audit log
+    "listAudit": _get("/api/audit"),
+    "getAuditFacets": _get("/api/audit/facets"),
+    "getAuditEntry": _get("/api/audit/{entry}", "entry"),
+    "verifyAudit": _get("/api/audit/verify"),
+    "exportAudit": _get("/api/audit/export"),
+    # from where one may call
+    "getSystemAccessRules": _get("/api/system/access-rules"),
+    "setSystemAccessRules": _put("/api/system/access-rules", {"deny": ["203.0.113.9"]}),
+    "getAccessRules": _get("/api/organization/access-rules"),
+    "setAccessRules": _put("/api/organization/access-rules", {"deny": ["203.0.113.9"]}),
     # the server
     "getHealth": _get("/health"),
     "getLiveness": _get("/health/live"),

@@ -11,8 +11,17 @@ from litestar.datastructures import State
 from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
 
-from craftify.api import docs, mailbox, server
-from craftify.api.accounts import keys, organizations, sessions, setup, users
+from craftify.api import access_rules, audit, docs, mailbox, server
+from craftify.api.accounts import (
+    entrance,
+    factors,
+    keys,
+    organizations,
+    own_sessions,
+    sessions,
+    setup,
+    users,
+)
 from craftify.api.admission import admitted
 from craftify.api.given import DEPENDENCIES
 from craftify.api.middleware.access_log import AccessLog
@@ -55,6 +64,8 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     templates.ROUTER,
     importing.ROUTER,
     drafts.ROUTER,
+    access_rules.ROUTER,
+    access_rules.OWN,
     versions.ROUTER,
     previews.ROUTER,
     engine.ROUTER,

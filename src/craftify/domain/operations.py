@@ -65,6 +65,11 @@ OPERATIONS: Final[Mapping[str, Rule]] = {
     "discardDraft": Rule("template:write", keys=True),
     "previewTemplate": Rule("template:read", keys=True),
     "getRendered": Rule("template:read", keys=True),
+    # from where one may call
+    "getSystemAccessRules": Rule("system:read"),
+    "setSystemAccessRules": Rule("system:manage", fresh=True),
+    "getAccessRules": Rule("organization:manage"),
+    "setAccessRules": Rule("organization:manage", fresh=True),
     "getSource": Rule("template:read", keys=True),
     "sendTest": Rule("template:test", keys=True),
     "listStarters": Rule("template:read", keys=True),

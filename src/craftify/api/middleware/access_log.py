@@ -1,26 +1,31 @@
 """One line a request: what was asked, by whom, how it was answered; one more when it smells."""
 
 import time
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from craftify.api.middleware.asgi import BODY, START, App, Message, Receive, Scope, Send, state
-from craftify.ports.logs import Level, Logs
+from craftify.api.middleware.asgi import BODY, App, Message, Receive, Scope, Send, state
+from craftify.ports.logs import Level, Logs, Severity
 
 SLOW: Final = 1.0
 QUIET: Final = ("/assets/", "/health")
 CLIENT_ERROR: Final = 400
 SERVER_ERROR: Final = 500
-# refusals that may be somebody trying, and how grave one of them is
-SUSPECT: Final = {
-    "TOKEN_REUSED": "high",
-    "CSRF_FAILED": "medium",
-    "RATE_LIMITED": "medium",
-    "SETUP_TOKEN_INVALID": "medium",
-    "MISDIRECTED": "medium",
-    "INVALID_CREDENTIALS": "low",
-    "INSECURE_ORIGIN": "low",
-    "FORBIDDEN": "low",
+# refusals at the door that may be somebody trying; what services refuse they tell themselves
+SUSPECT: Final[Mapping[str, tuple[str, Severity]]] = {
+    "CSRF_FAILED": ("request.forged", "medium"),
+    "MISDIRECTED": ("host.refused", "medium"),
+    "ADDRESS_BLOCKED": ("address.blocked", "medium"),
+    "RATE_LIMITED": ("request.limited", "medium"),
+    "SETUP_TOKEN_INVALID": ("setup.refused", "medium"),
+    "INSECURE_ORIGIN": ("origin.insecure", "low"),
+    "FORBIDDEN": ("permission.refused", "low"),
 }
+# who knocks on a closed door again and again is told of once in so many seconds
+REPEATED: Final = frozenset({"ADDRESS_BLOCKED", "RATE_LIMITED"})
+PAUSE: Final = 10.0
+REMEMBERED: Final = 10_000
+Fields = dict[str, Any]
 
 
 class AccessLog:
@@ -28,32 +33,34 @@ class AccessLog:
 
     def __init__(self, app: App, *, logs: Logs) -> None:
         self._app, self._logs = app, logs
+        self._told: dict[tuple[str, str], float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        began, status, size = time.perf_counter(), SERVER_ERROR, 0
+        began, size = time.perf_counter(), 0
 
         async def out(message: Message) -> None:
-            nonlocal status, size
-            if message["type"] == START:
-                status = message["status"]
-            elif message["type"] == BODY:
+            nonlocal size
+            if message["type"] == BODY:
                 size += len(message.get("body", b""))
             await send(message)
 
-        try:
-            await self._app(scope, receive, out)
-        finally:
-            self._note(scope, status, size, time.perf_counter() - began)
+        if scope["type"] == "http":
+            try:
+                await self._app(scope, receive, out)
+            finally:
+                self._note(scope, size, time.perf_counter() - began)
+        else:
+            await self._app(scope, receive, send)
+            if "status" in state(scope):  # a socket that was refused; those that open are no line
+                self._note(scope, size, time.perf_counter() - began)
 
-    def _note(self, scope: Scope, status: int, size: int, took: float) -> None:
+    def _note(self, scope: Scope, size: int, took: float) -> None:
         known = state(scope)
-        actor, caller = known.get("actor"), known.get("caller")
-        fields = {
+        actor, caller, code = known.get("actor"), known.get("caller"), known.get("code")
+        status = known.get("status", SERVER_ERROR)
+        fields: Fields = {
             "request": known.get("request_id"),
-            "method": scope["method"],
+            "method": scope.get("method", "SOCKET"),
             "path": scope["path"],
             "status": status,
             "ms": round(took * 1000, 2),
@@ -61,17 +68,27 @@ class AccessLog:
             "address": caller.address if caller else None,
         }
         if actor is not None:
-            fields |= {"user": actor.id, "organization": actor.organization_id}
-        code = known.get("code")
+            fields["user"], fields["organization"] = actor.id, actor.organization_id
         if code is not None:
             fields["code"] = code
-        if code in SUSPECT:
-            told = {"eventType": "security", "severity": SUSPECT[code], **fields}
-            self._logs.write("warning", "security", **told)
+            if code in SUSPECT:
+                self._warn(code, fields)
         if took >= SLOW:
             self._logs.write("warning", "slow request", **fields)
         else:
             self._logs.write(_level(scope["path"], status), "request", **fields)
+
+    def _warn(self, code: str, fields: Fields) -> None:
+        if code in REPEATED:
+            whom, now = (code, str(fields["address"])), time.monotonic()
+            last = self._told.get(whom)
+            if last is not None and now - last < PAUSE:
+                return
+            if len(self._told) >= REMEMBERED:
+                self._told.clear()
+            self._told[whom] = now
+        event, severity = SUSPECT[code]
+        self._logs.security(event, severity, **fields)
 
 
 def _level(path: str, status: int) -> Level:

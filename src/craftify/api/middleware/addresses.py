@@ -33,8 +33,8 @@ class Addresses:
         await self._app(scope, receive, send)
 
     def _resolve(self, scope: Scope) -> None:
-        known = state(scope)
-        client = scope.get("client")
+        known, client = state(scope), scope.get("client")
+        scope.setdefault("scheme", "http")
         peer = normal(client[0]) if client else None
         caller = peer
         if peer is not None and self._trusted and self._trusts(peer):
