@@ -12,16 +12,7 @@ from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
 
 from craftify.api import access_rules, audit, docs, mailbox, server
-from craftify.api.accounts import (
-    entrance,
-    factors,
-    keys,
-    organizations,
-    own_sessions,
-    sessions,
-    setup,
-    users,
-)
+from craftify.api.accounts import keys, organizations, sessions, setup, users
 from craftify.api.admission import admitted
 from craftify.api.given import DEPENDENCIES
 from craftify.api.middleware.access_log import AccessLog
