@@ -159,6 +159,8 @@ def test_what_is_kept_is_nobody_elses_and_logs_are_json(server: Server) -> None:
     httpx.get(f"{server.origin}/api/setup?token=canary")
     assert server.data.stat().st_mode & 0o777 == 0o700
     assert (server.data / "secret.key").stat().st_mode & 0o777 == 0o600
+    server.process.terminate()
+    server.process.wait(20)
     lines = (server.data / "logs" / "craftify.log").read_text().splitlines()
     requests = [line for line in map(json.loads, lines) if line["event"] == "request"]
     assert requests[-1]["path"] == "/api/setup"

@@ -1,9 +1,12 @@
 """What every taker of notes promises."""
 
+import asyncio
+import gzip
 import io
 import json
 import logging
 import os
+import threading
 import time
 import warnings
 from collections.abc import Iterator
@@ -13,10 +16,14 @@ from typing import Any
 import pytest
 
 from craftify.adapters.logs import RotatedFile, StructuredLogs
-from craftify.ports.logs import Logs
+from craftify.adapters.logs.background import Background
+from craftify.ports.logs import Logs, current_request
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
 REFRESH = "01a20507-f534-717c-8792-868965c2996f.12.Ie9KTBRwM_Z0wx7zbwzPDffDeHnBw8QCrCLJsxIzcBw"
+
+
+OPEN: list[StructuredLogs] = []
 
 
 @pytest.fixture
@@ -27,14 +34,23 @@ def console() -> io.StringIO:
 @pytest.fixture
 def logs(tmp_path: Path, console: io.StringIO) -> Iterator[StructuredLogs]:
     taken = StructuredLogs(file=RotatedFile(tmp_path), console=console, console_level="warning")
+    OPEN.append(taken)
     yield taken
     taken.close()
     taken.close()
+    OPEN.remove(taken)
+
+
+def raw(folder: Path) -> bytes:
+    """What stands in the file once everything is written."""
+    for taken in OPEN:
+        taken.flush()
+    return (folder / "craftify.log").read_bytes()
 
 
 def lines(folder: Path) -> list[dict[str, Any]]:
     """Every line of the file as JSON, read the way careless readers do."""
-    text = (folder / "craftify.log").read_bytes().decode()
+    text = raw(folder).decode()
     return [json.loads(line) for line in text.splitlines()]
 
 
@@ -66,6 +82,7 @@ def test_a_console_nobody_reads_holds_up_nobody(tmp_path: Path) -> None:
         logs = StructuredLogs(file=RotatedFile(tmp_path), console=stuck)
         for number in range(3_000):
             logs.write("info", "request", number=number, text="x" * 100)
+        logs.flush()
         assert len(lines(tmp_path)) == 3_000
         began = time.monotonic()
         logs.close()
@@ -79,7 +96,7 @@ def test_a_console_nobody_reads_holds_up_nobody(tmp_path: Path) -> None:
 def test_nothing_breaks_out_of_its_line(logs: Logs, tmp_path: Path, sly: str) -> None:
     logs.write("info", "request", path=sly)
     logs.write("info", "next")
-    written = (tmp_path / "craftify.log").read_bytes()
+    written = raw(tmp_path)
     assert written.count(b"\n") == 2
     assert not any(byte < 0x20 and byte != 0x0A for byte in written)
     assert b"\x7f" not in written
@@ -101,7 +118,7 @@ def test_secrets_are_blotted_out_by_name_and_by_looks(logs: Logs, tmp_path: Path
         text=f"got {JWT} and {REFRESH} and Bearer canary-8888 at /setup?token=canary-9999&x=1",
         kept={"tokens": 3, "path": "/api/auth/token", "passwordless": True},
     )
-    written = (tmp_path / "craftify.log").read_text()
+    written = raw(tmp_path).decode()
     assert "canary" not in written
     assert JWT not in written
     assert REFRESH not in written
@@ -115,7 +132,7 @@ def test_long_and_deep_values_are_cut(logs: Logs, tmp_path: Path) -> None:
     for _ in range(100):
         deep = {"deeper": deep}
     logs.write("info", "request", text="x" * 100_000, deep=deep)
-    assert len((tmp_path / "craftify.log").read_bytes()) < 10_000
+    assert len(raw(tmp_path)) < 10_000
 
 
 def test_errors_come_with_their_trace(logs: Logs, tmp_path: Path) -> None:
@@ -157,26 +174,123 @@ def test_never_raises(tmp_path: Path) -> None:
     logs.close()
 
 
-def test_a_full_file_is_put_aside(tmp_path: Path) -> None:
+def told(path: Path) -> str:
+    packed = path.suffix == ".gz"
+    return (gzip.decompress(path.read_bytes()) if packed else path.read_bytes()).decode()
+
+
+def test_a_full_file_is_put_aside_and_packed(tmp_path: Path) -> None:
     logs = StructuredLogs(file=RotatedFile(tmp_path, full=2_000))
     for number in range(100):
         logs.write("info", "request", number=number)
     logs.close()
     files = sorted(tmp_path.iterdir())
     assert len(files) > 3
-    numbers = [
-        json.loads(line)["number"] for file in files for line in file.read_text().splitlines()
-    ]
+    assert {path.suffix for path in files} == {".log", ".gz"}
+    numbers = [json.loads(line)["number"] for file in files for line in told(file).splitlines()]
     assert sorted(numbers) == list(range(100))
-    assert max(file.stat().st_size for file in files) <= 2_000
+    assert max(len(told(file)) for file in files) <= 2_000
+    assert all(file.stat().st_mode & 0o077 == 0 for file in files)
 
 
-def test_old_files_are_removed(tmp_path: Path) -> None:
-    old, young = tmp_path / "craftify-20200101T000000Z-0.log", tmp_path / "craftify-new.log"
-    for path in (old, young):
+def test_old_files_are_removed_and_forgotten_ones_packed(tmp_path: Path) -> None:
+    old, older = tmp_path / "craftify-20200101T000000Z-0.log", tmp_path / "craftify-1.log.gz"
+    young = tmp_path / "craftify-new.log"
+    for path in (old, older, young):
         path.write_text("{}\n")
-    os.utime(old, (0, 0))
+    for path in (old, older):
+        os.utime(path, (0, 0))
     logs = StructuredLogs(file=RotatedFile(tmp_path))
     logs.write("info", "started")
     logs.close()
-    assert {path.name for path in tmp_path.iterdir()} == {"craftify.log", "craftify-new.log"}
+    assert {path.name for path in tmp_path.iterdir()} == {"craftify.log", "craftify-new.log.gz"}
+    assert told(tmp_path / "craftify-new.log.gz") == "{}\n"
+
+
+def test_a_strict_taker_leaves_out_what_is_not_on_the_list(tmp_path: Path) -> None:
+    logs = StructuredLogs(file=RotatedFile(tmp_path), strict=True, level="debug")
+    for _ in range(3):
+        logs.write("info", "request", path="/api", shoe_size="canary", status=200)
+    logs.security("sign_in.failed", "low", address="192.0.2.1", shoe_size="canary")
+    logs.close()
+    assert "canary" not in told(tmp_path / "craftify.log")
+    named, *requests, alarm = lines(tmp_path)
+    assert (named["event"], named["fields"]) == ("unknown fields", ["shoe_size"])
+    assert [(line["path"], line["status"]) for line in requests] == [("/api", 200)] * 3
+    assert alarm["address"] == "192.0.2.1"
+
+
+def test_security_has_one_shape_and_is_counted_whatever_the_level(tmp_path: Path) -> None:
+    logs = StructuredLogs(file=RotatedFile(tmp_path), level="error")
+    heard: list[tuple[str, str]] = []
+    logs.counted = lambda event, severity: heard.append((event, severity))
+    current_request.set("request-1")
+    logs.security("token.reused", "high", user="u1")
+    current_request.set("-")
+    logs.close()
+    (line,) = lines(tmp_path)
+    del line["time"]
+    assert line == {
+        "level": "warning",
+        "event": "token.reused",
+        "eventType": "security",
+        "severity": "high",
+        "user": "u1",
+        "request": "request-1",
+    }
+    assert heard == [("token.reused", "high")]
+
+
+async def test_tasks_bear_the_request_that_started_them(tmp_path: Path) -> None:
+    logs = StructuredLogs(file=RotatedFile(tmp_path))
+
+    async def later() -> None:
+        logs.write("info", "later")
+
+    current_request.set("request-2")
+    task = asyncio.create_task(later())
+    current_request.set("-")
+    await task
+    logs.write("info", "alone")
+    logs.close()
+    one, two = lines(tmp_path)
+    assert one["request"] == "request-2"
+    assert "request" not in two
+
+
+def test_lines_that_come_too_fast_are_counted() -> None:
+    stuck = threading.Event()
+
+    def write(_: list[bytes]) -> None:
+        stuck.wait()
+
+    slow = Background("slow", write, waiting=10)
+    for number in range(1_000):
+        slow.add(b"%d\n" % number)
+    assert slow.dropped >= 900
+    stuck.set()
+    slow.close()
+
+
+@pytest.mark.parametrize("sly", ["a\nb", "\x1b[2J", "\x9b31m", "a\u2028b", "\u202egnp.exe", "\x7f"])
+def test_people_read_a_line_that_cannot_move_their_cursor(sly: str) -> None:
+    console = io.StringIO()
+    logs = StructuredLogs(console=console, readable=True)
+    logs.write("warning", f"slow {sly}", path=sly, status=200, why="two words")
+    logs.close()
+    told = console.getvalue()
+    assert told.count("\n") == 1
+    assert told.isascii()
+    assert not any(ord(sign) < 0x20 for sign in told.removesuffix("\n"))
+    assert "status=200" in told
+    assert 'why="two words"' in told
+
+
+def test_people_see_the_trace_below() -> None:
+    console = io.StringIO()
+    logs = StructuredLogs(console=console, readable=True)
+    with pytest.raises(ValueError, match="it broke") as caught:
+        int("it broke")
+    logs.write("error", "failed", exc_info=caught.value)
+    logs.close()
+    assert "    Traceback" in console.getvalue()

@@ -39,3 +39,7 @@ class Logs(Protocol):
         `severity` and the request; it is written whatever level the operator chose.
         """
         ...
+
+    def close(self) -> None:
+        """Write down what waits, then let go of files and threads. Closing twice does no harm."""
+        ...

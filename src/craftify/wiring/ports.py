@@ -83,11 +83,14 @@ def server_logs(settings: Settings) -> Logs:
     """Notes for a server: all in files, and on the console what its reader needs."""
     from craftify.adapters.logs import RotatedFile, StructuredLogs, to_console  # noqa: PLC0415
 
+    production = settings.environment == "production"
     logs = StructuredLogs(
         level=settings.log_level,
         file=RotatedFile(settings.logs),
         console=sys.stderr,
         console_level=to_console(sys.stderr),
+        readable=not production and sys.stderr.isatty(),
+        strict=production,
     )
     logs.listen()
     return logs

@@ -1,53 +1,58 @@
-"""The console in a thread of its own: whoever reads it slowly, or not at all, holds up nobody."""
+"""The console: JSON for who collects it, a readable line for a person at a terminal."""
 
-import threading
-from collections import deque
+import sys
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, TextIO
+from typing import Any, Final, TextIO
 
-PAUSE: Final = 0.05  # lines that come together are written together
-WAITING: Final = 5_000
-GOODBYE: Final = 2.0
+import msgspec
+
+FIRST: Final = ("time", "level", "event", "trace")
+COLORS: Final = {"debug": "2", "info": "0", "warning": "33", "error": "31"}
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+_encode = msgspec.json.Encoder().encode
 
 
-class Console:
-    """Writes lines to a stream; when too many wait, the oldest are dropped (the file has them)."""
+def to_console(stream: TextIO = sys.stderr) -> str:
+    """The level from which a console is told: a person at a terminal only wants what is wrong."""
+    return "warning" if stream.isatty() else "info"
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._lines: deque[bytes] = deque(maxlen=WAITING)
-        self._news, self._over = threading.Event(), threading.Event()
-        self._thread: threading.Thread | None = None
 
-    def write(self, line: bytes) -> None:
-        """Leave a line to be written soon."""
-        self._lines.append(line)
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, name="console", daemon=True)
-            self._thread.start()
-        self._news.set()
+def writer(stream: TextIO, *, readable: bool) -> Callable[[list[bytes]], None]:
+    """What writes lines to a stream."""
+    colored = readable and stream.isatty()
 
-    def close(self) -> None:
-        """Write what is left, as long as that takes no more than a moment."""
-        self._over.set()
-        self._news.set()
-        if self._thread is not None:
-            self._thread.join(GOODBYE)
-            self._thread = None
-
-    def _work(self) -> None:
-        while True:
-            self._news.wait()
-            over = self._over.wait(PAUSE)
-            self._news.clear()
-            self._drain()
-            if over:
-                return
-
-    def _drain(self) -> None:
-        lines: list[bytes] = []
-        while self._lines:
-            lines.append(self._lines.popleft())
+    def write(lines: list[bytes]) -> None:
+        told = b"".join(lines).decode()
+        if readable:
+            told = "".join(read_aloud(line, colored=colored) for line in lines)
         with suppress(OSError, ValueError):  # a console that is gone
-            self._stream.write(b"".join(lines).decode())
-            self._stream.flush()
+            stream.write(told)
+            stream.flush()
+
+    return write
+
+
+def read_aloud(line: bytes, *, colored: bool = False) -> str:
+    """A line as people read it: the moment, what happened, and its fields; the trace below."""
+    told = _decode(line)
+    fields = [f"{name}={_short(value)}" for name, value in told.items() if name not in FIRST]
+    level = str(told["level"])
+    event = str(told["event"]).encode("ascii", "backslashreplace").decode()
+    head = f"{str(told['time'])[11:19]} {level:<7} {''.join(filter(str.isprintable, event))}"
+    if colored:
+        head = f"\x1b[{COLORS.get(level, '0')}m{head}\x1b[0m"
+    trace = "".join(f"    {_plain(row)}\n" for row in str(told.get("trace", "")).splitlines())
+    return f"{'  '.join([head, *fields])}\n{trace}"
+
+
+def _short(value: object) -> str:
+    """A value as JSON in ASCII: nothing in it can move the cursor."""
+    text = _plain(_encode(value).decode())
+    simple = isinstance(value, str) and " " not in value and text == f'"{value}"'
+    return text[1:-1] if simple else text
+
+
+def _plain(text: str) -> str:
+    printable = "".join(sign if sign.isprintable() else "?" for sign in text)
+    return printable.encode("ascii", "backslashreplace").decode()

@@ -2,10 +2,9 @@
 
 import logging
 import re
-import sys
 import time
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Final, TextIO
@@ -13,7 +12,9 @@ from typing import Any, Final, TextIO
 import msgspec
 import structlog
 
-from craftify.adapters.logs.console import Console
+from craftify.adapters.logs.background import Background
+from craftify.adapters.logs.console import writer
+from craftify.adapters.logs.fields import FIELDS
 from craftify.adapters.logs.redaction import blotted, blotted_line
 from craftify.adapters.logs.rotation import RotatedFile
 from craftify.ports.logs import Level, Severity, current_request
@@ -21,11 +22,17 @@ from craftify.ports.logs import Level, Severity, current_request
 LEVELS: Final[dict[str, int]] = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 # JSON lets these stand as they are, but a terminal or a line reader acts on them
 SLY: Final = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\x7f")
+KNOWN: Final = FIELDS | {"exc_info"}
+MOST_NAMES: Final = 100
 Fields = MutableMapping[str, Any]
 
 
 class StructuredLogs:
-    """Keeps the port `Logs`: every line goes to the file, the graver ones to the console too."""
+    """Keeps the port `Logs`: every line goes to the file, the graver ones to the console too.
+
+    With `strict` a field that is not on the list of `fields.py` is left out, and named once in a
+    line of its own, so that nothing gets out by accident. `counted` hears of security events.
+    """
 
     def __init__(
         self,
@@ -34,13 +41,31 @@ class StructuredLogs:
         file: RotatedFile | None = None,
         console: TextIO | None = None,
         console_level: str = "info",
+        readable: bool = False,
+        strict: bool = False,
     ) -> None:
         self._level, self._console_level = LEVELS[level], LEVELS[console_level]
-        self._file, self._console = file, None if console is None else Console(console)
+        self._file = file
+        self._to_file = None if file is None else Background("log file", file.write)
+        self._to_console = (
+            None
+            if console is None
+            else Background("console", writer(console, readable=readable), waiting=5_000)
+        )
+        self._strict = strict
+        self._named: set[str] = set()
         self._log = structlog.wrap_logger(
-            self, processors=[_stamped, _told, _encoded], wrapper_class=structlog.BoundLogger
+            self,
+            processors=[self._allowed, _stamped, _told, _encoded],
+            wrapper_class=structlog.BoundLogger,
         ).bind()  # else it would do so anew for every line
         self._handler: logging.Handler | None = None
+        self.counted: Callable[[str, str], None] | None = None
+
+    @property
+    def dropped(self) -> int:
+        """How many lines were lost because they came faster than they could be written."""
+        return sum(each.dropped for each in (self._to_file, self._to_console) if each is not None)
 
     def write(self, level: Level, event: str, **fields: Any) -> None:  # noqa: ANN401 - as promised
         if LEVELS[level] >= self._level:
@@ -60,14 +85,21 @@ class StructuredLogs:
         known = {"address": address, "organization": organization, "user": user}
         told = {name: value for name, value in known.items() if value is not None} | fields
         with suppress(Exception):  # as above
+            if self.counted is not None:
+                self.counted(event, severity)
             self._log.msg(event, level="warning", eventType="security", severity=severity, **told)
 
     def msg(self, line: bytes, level: str) -> None:
         """Where the last step hands its line to."""
-        if self._file is not None:
-            self._file.write(line)
-        if self._console is not None and LEVELS[level] >= self._console_level:
-            self._console.write(line)
+        if self._to_file is not None:
+            self._to_file.add(line)
+        if self._to_console is not None and LEVELS[level] >= self._console_level:
+            self._to_console.add(line)
+
+    def flush(self) -> None:
+        """Write what waits for the file now."""
+        if self._to_file is not None:
+            self._to_file.flush()
 
     def listen(self) -> None:
         """Take over what libraries note with the standard library."""
@@ -82,10 +114,22 @@ class StructuredLogs:
             logging.getLogger().removeHandler(self._handler)
             logging.captureWarnings(capture=False)
             self._handler = None
-        if self._console is not None:
-            self._console.close()
+        for each in (self._to_console, self._to_file):
+            if each is not None:
+                each.close()
         if self._file is not None:
             self._file.close()
+
+    def _allowed(self, _log: object, _method: str, fields: Fields) -> Fields:
+        """Only the fields of the list; the name of another is told once, its value never."""
+        if not self._strict or fields.keys() <= KNOWN:
+            return fields
+        more = fields.keys() - KNOWN
+        fresh = sorted(name for name in more if name not in self._named)[:MOST_NAMES]
+        if fresh and len(self._named) < MOST_NAMES:
+            self._named.update(fresh)
+            self.write("debug", "unknown fields", fields=fresh)
+        return {name: value for name, value in fields.items() if name in KNOWN}
 
 
 class _Bridge(logging.Handler):
@@ -136,8 +180,3 @@ def _encoded(_log: object, _method: str, fields: Fields) -> tuple[tuple[bytes, s
 
 def _escaped(match: re.Match[bytes]) -> bytes:
     return f"\\u{ord(match[0].decode()):04x}".encode()
-
-
-def to_console(stream: TextIO = sys.stderr) -> str:
-    """The level from which a console is told: a person at a terminal only wants what is wrong."""
-    return "warning" if stream.isatty() else "info"
