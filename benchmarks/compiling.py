@@ -1,14 +1,16 @@
 """Documents compiled in a second, against npm mjml 5 as it comes, both warm, on the starters.
 
-Every round gets documents that neither has seen: other words, and for `new structure` another
-skeleton too. Other words in a known structure are what an editor asks for at every keystroke.
+Every round gets documents that neither has seen, in three degrees of newness: other words in every
+text and button, as at every keystroke in an editor; besides, one section built otherwise; or every
+section and column built otherwise, of which nothing can be remembered.
 """
 
 import json
+import re
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Final, Literal, TypeVar
 
 from benchmarks import peers
 from craftify.engine import Document, compile_document, compile_html, import_mjml
@@ -16,6 +18,14 @@ from craftify.starters import starters
 
 ROUNDS, WARMING = 15, 3
 Thing = TypeVar("Thing")
+Newness = Literal["words", "section", "everything"]
+NEWNESS: Final[dict[Newness, str]] = {
+    "words": "other words",
+    "section": "and one section built otherwise",
+    "everything": "and everything built otherwise",
+}
+_ENDS = re.compile("(</mj-(?:text|button)>)")
+_OPENS = re.compile("(<mj-(?:section|column|hero)(?=[ >]))")
 
 
 def measure() -> str:
@@ -25,17 +35,20 @@ def measure() -> str:
     assert peer.stdout
     taken: dict[str, list[float]] = {}
     for number in range(ROUNDS + WARMING):
-        sources = varied(number, structure=True)
+        sources = varied(number, "words")
         peer.stdin.write(json.dumps(sources) + "\n")
         peer.stdin.flush()
         seen = {"npm mjml 5.4.1": float(peer.stdout.readline())}
-        fresh, reworded = documents(sources), documents(varied(number, structure=False))
-        seen["Craftify: new structure, document to HTML"] = timed(compile_html, fresh)
-        seen["Craftify: other words, document to HTML"] = timed(compile_html, reworded)
-        seen["Craftify: with text part and analysis"] = timed(compile_document, documents(sources))
-        seen["Craftify: MJML source to HTML"] = timed(
+        for newness, told in NEWNESS.items():
+            fresh = documents(varied(number, newness))
+            seen[f"Craftify: {told}, document to HTML"] = timed(compile_html, fresh)
+        reworded = documents(varied(number + 1000, "words"))
+        seen["Craftify: other words, with text part and analysis"] = timed(
+            compile_document, reworded
+        )
+        seen["Craftify: other words, MJML source to HTML"] = timed(
             lambda source: compile_html(import_mjml(source).document),
-            varied(number + 1000, structure=True),
+            varied(number + 2000, "words"),
         )
         if number >= WARMING:
             for name, seconds in seen.items():
@@ -46,15 +59,18 @@ def measure() -> str:
     return table({name: count / statistics.median(took) for name, took in taken.items()})
 
 
-def varied(number: int, *, structure: bool) -> list[str]:
-    """The starters with other words and, when asked, another skeleton."""
-    sources = []
-    for starter in starters():
-        source = starter.mjml.replace("</mj-text>", f" {number}</mj-text>")
-        if structure:
-            source = source.replace("<mj-column", f'<mj-column css-class="s{number}"', 1)
-        sources.append(source)
-    return sources
+def varied(number: int, newness: Newness) -> list[str]:
+    """The starters with other words and, when asked, built otherwise."""
+    return [_varied(starter.mjml, number, newness) for starter in starters()]
+
+
+def _varied(source: str, number: int, newness: Newness) -> str:
+    source = _ENDS.sub(rf" {number}\1", source)
+    if newness == "words":
+        return source
+    head, body = source.split("<mj-body", 1)
+    body = _OPENS.sub(rf'\1 css-class="s{number}"', body, count=newness == "section")
+    return f"{head}<mj-body{body}"
 
 
 def documents(sources: Sequence[str]) -> list[Document]:

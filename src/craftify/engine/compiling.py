@@ -14,7 +14,7 @@ from craftify.engine.document.locales import localized
 from craftify.engine.document.model import Document, Frame
 from craftify.engine.errors import TemplateInvalid
 from craftify.engine.liquid.analysing import uses_of
-from craftify.engine.mjml.compiling.compiler import compile_elements
+from craftify.engine.mjml.compiling.compiler import compile_blocks
 from craftify.engine.mjml.compiling.styling import styled
 from craftify.engine.mjml.reading.importing import read_mjml
 from craftify.engine.mjml.reading.parsing import normalized, refuse_size
@@ -125,13 +125,12 @@ def compile_html(document: Document, *, locale: str | None = None, marked: bool 
     own = localized(document, locale)
     if own.kind == "html":
         return _framed(own, marked=marked)[0]
-    return compile_elements(document_elements(own, marked=marked))
+    return compile_blocks(own, marked=marked)
 
 
 def _built(document: Document, *, marked: bool) -> tuple[str, str, dict[str, int]]:
-    root = document_elements(document, marked=marked)
-    html = compile_elements(root)
-    return html, *print_mjml(root)
+    html = compile_blocks(document, marked=marked)
+    return html, *print_mjml(document_elements(document, marked=marked))
 
 
 def _framed(document: Document, *, marked: bool) -> tuple[str, str, dict[str, int]]:

@@ -35,7 +35,9 @@ def _named_value(found: re.Match[str]) -> str:
 
 def escape_text(text: str) -> str:
     """Plain characters as HTML text: no brace is left that could begin a template tag."""
-    return _TEXT.sub(_named, text) if _TEXT.search(text) else text
+    if text.isascii() and not ("&" in text or "<" in text or ">" in text or "{" in text):
+        return text.replace("}", "&#125;") if "}" in text else text
+    return _TEXT.sub(_named, text)
 
 
 def escape_value(value: str) -> str:

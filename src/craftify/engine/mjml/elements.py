@@ -1,6 +1,7 @@
 """MJML as a tree of elements, on its way in or out."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 TEXT = "#text"
 COMMENT = "#comment"
@@ -35,10 +36,18 @@ HEAD_TAGS = frozenset(
 )
 
 
+class Words(NamedTuple):
+    """Which of the document's words a body is, and what the writer put around them."""
+
+    number: int
+    before: str = ""
+    after: str = ""
+
+
 class Element:
     """A tag with attributes and either a body or children; `offset` is where it begins."""
 
-    __slots__ = ("attributes", "block_id", "body", "children", "offset", "tag")
+    __slots__ = ("attributes", "block_id", "body", "children", "offset", "tag", "words")
 
     def __init__(
         self,
@@ -48,6 +57,7 @@ class Element:
         body: str | None = None,
         offset: int = 0,
         block_id: str = "",
+        words: Words | None = None,
     ) -> None:
         self.tag = tag
         self.attributes = attributes if attributes is not None else {}
@@ -55,6 +65,7 @@ class Element:
         self.children: list[Element] = []
         self.offset = offset
         self.block_id = block_id
+        self.words = words
 
     def all(self, tag: str) -> Iterator["Element"]:
         """The direct children with this tag."""

@@ -24,14 +24,16 @@ def rich_html(rich: Rich) -> str:
     parts = rich.content
     if len(parts) == 1:
         only = parts[0]
-        if isinstance(only, Paragraph) and not only.attrs.wrap and only.attrs.style is None:
-            return inline_html(only.content)
-    return "".join(_part(part) for part in parts)
+        if only.type == "paragraph":
+            attrs = only.attrs
+            if not attrs.wrap and attrs.style is None:
+                return inline_html(only.content)
+    return "".join([_part(part) for part in parts])
 
 
 def variable_tag(variable: VariableAttrs) -> str:
     """The Liquid output tag of a variable."""
-    filters = "".join(f" | {name}" for name in variable.filters)
+    filters = "".join([f" | {name}" for name in variable.filters]) if variable.filters else ""
     if variable.fallback is None:
         return f"{{{{ {variable.path}{filters} }}}}"
     quote = "'" if '"' in variable.fallback else '"'
@@ -43,14 +45,16 @@ def inline_html(nodes: Sequence[Inline]) -> str:
     out: list[str] = []
     opened: list[Mark] = []
     for node in nodes:
-        marks = node.marks
+        fields = node.__dict__  # a model answers for its attributes more slowly than its dict
+        marks = fields["marks"]
         if opened or marks:
             same = _common(opened, marks)
-            out += (_closing(mark) for mark in reversed(opened[same:]))
-            out += (_opening(mark) for mark in marks[same:])
+            out += [_closing(mark) for mark in reversed(opened[same:])]
+            out += [_opening(mark) for mark in marks[same:]]
             opened = marks
-        out.append(_leaf(node))
-    out += (_closing(mark) for mark in reversed(opened))
+        out.append(escape_text(fields["text"]) if fields["type"] == "text" else _leaf(node))
+    if opened:
+        out += [_closing(mark) for mark in reversed(opened)]
     return "".join(out)
 
 
@@ -64,10 +68,10 @@ def _common(one: Sequence[Mark], other: Sequence[Mark]) -> int:
 
 
 def _leaf(node: Inline) -> str:
-    if node.type == "text":
-        return escape_text(node.text)
     if node.type == "variable":
         return variable_tag(node.attrs)
+    if node.type == "text":
+        return escape_text(node.text)
     if node.type == "hardBreak":
         return "<br />"
     return f"<img{_attributes(node.attrs.items())} />"
@@ -90,7 +94,7 @@ def _closing(mark: Mark) -> str:
 
 
 def _attributes(pairs: Iterable[tuple[str, str]]) -> str:
-    return "".join(f' {name}="{escape_around_liquid(value)}"' for name, value in pairs)
+    return "".join([f' {name}="{escape_around_liquid(value)}"' for name, value in pairs])
 
 
 def _part(part: Paragraph | Heading | BulletList | OrderedList | ListItem) -> str:

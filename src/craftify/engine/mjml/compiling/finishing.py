@@ -6,7 +6,9 @@ _SEAM = "</style>\n<![endif]-->\n"
 _ROOT = re.compile(r'(<div [^>]*?aria-roledescription="email"[^>]*?)(?: style="([^"]*)")?>')
 _SOCIAL_ICON = re.compile(r'(<img [^>]*style=")(border-radius:[^"]*;display:block;" />)')
 # `vertical-align` is no attribute of a cell; the compiler writes it beside the style
-_STRAY = re.compile(r' vertical-align="(?:top|middle|bottom)"')
+_STRAYS = tuple(f' vertical-align="{place}"' for place in ("top", "middle", "bottom"))
+_ICON = ' style="border-radius:'
+_EMAIL = 'aria-roledescription="email"'
 
 _FAMILY = re.compile(r"font-family:([^\"]*)")
 _INLINE_FAMILY = re.compile(r"font-family:([^;}]*)", re.IGNORECASE)
@@ -21,10 +23,21 @@ def finished(html: str) -> tuple[str, str, str]:
     """Native output mended, cut where the links to web fonts belong, and the fonts it names."""
     at = html.find(_SEAM, html.find(".mj-outlook-group-fix")) + len(_SEAM)
     head, rest = html[:at], html[at:]
-    rest = _STRAY.sub("", rest)
-    rest = _SOCIAL_ICON.sub(r"\1border:0;\2", rest)
-    rest = _ROOT.sub(r'\1 style="word-spacing:normal;\2">', rest, count=1)
-    return head, rest, font_families(rest)
+    for stray in _STRAYS:
+        rest = rest.replace(stray, "")
+    if _ICON in rest:
+        rest = _SOCIAL_ICON.sub(r"\1border:0;\2", rest)
+    root = _ROOT.match(rest, rest.rfind("<div ", 0, rest.find(_EMAIL)))
+    if root:
+        style = f' style="word-spacing:normal;{root[2] or ""}">'
+        rest = f"{rest[: root.start()]}{root[1]}{style}{rest[root.end() :]}"
+    return head, rest, _native_families(rest)
+
+
+def _native_families(html: str) -> str:
+    """The same as `font_families` of what the compiler wrote, which spells them in one way."""
+    _, *found = html[max(0, html.find("<body")) :].split("font-family:")
+    return '"'.join(dict.fromkeys([family.partition('"')[0].lower() for family in found]))
 
 
 def font_families(html: str) -> str:

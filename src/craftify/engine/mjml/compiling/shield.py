@@ -6,7 +6,8 @@ attributes of `mj-attributes` and `mj-class` are resolved here, by the reference
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
 from typing import Final
 
 from craftify.engine.document.escaping import escape_around_liquid
@@ -21,7 +22,8 @@ from craftify.engine.mjml.compiling.mending import (
     instead_of_network,
     with_gap,
 )
-from craftify.engine.mjml.elements import BODIED, Element
+from craftify.engine.mjml.elements import BODIED, Element, Words
+from craftify.engine.remembered import Remembered
 from craftify.engine.results import Problem
 
 TOKEN = re.compile(r"cfy(\d+)z(-outlook|-thumbnail)?")
@@ -53,22 +55,30 @@ _BARE_ZERO = re.compile(r"(?<!\S)0(?!\S)")
 _HEAD_ATTRIBUTES = frozenset(("lang", "dir"))
 
 
+# opening tags without tokens, by theme and by all that decides what they show
+_OPENINGS: Final[Remembered[tuple[Hashable, ...], tuple[str, str | None]]] = Remembered(
+    entries=16_384, size=16_000_000
+)
+
+
 class Shielded:
     """What goes through the compiler, what does not, and what is applied afterwards."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, theme: "Theme | None" = None) -> None:
         self.bodies: list[str] = []
+        self.words: dict[int, Words] = {}
         self.inline_css: list[str] = []
         self.fonts: dict[str, str] = {}
-        self.own_fonts = ""
+        self.shown: list[tuple[str, Words | None]] = []
         self.selectors: list[tuple[str, dict[str, str]]] = []
         self.preamble = ""
         self._mends: list[tuple[str, Mend]] = []
         self._nameless: list[str] = []
-        self._theme: Final = _Theme()
+        self._given: Final = theme is not None
+        self.theme: Final = theme or Theme()
         self._out: list[str] = []
         self._written: dict[tuple[str, str], str] = {}
-        self._size = 0
+        self.size = 0
         self.source = self._document(root)
 
     def restore(self, html: str) -> str:
@@ -115,31 +125,31 @@ class Shielded:
             body = part.body or ""
             match part.tag:
                 case "mj-title" | "mj-preview" | "mj-raw" if body:
-                    self._out.append(f"<{part.tag}>{self._token(body)}</{part.tag}>")
+                    self._out.append(f"<{part.tag}>{self._token(body, part.words)}</{part.tag}>")
                 case "mj-style":
                     self._style(part, body)
                 case "mj-breakpoint":
                     self._out.append(f"<mj-breakpoint{self._attributes(part.attributes)} />")
                 case "mj-font":
                     self.fonts[part.attributes.get("name", "")] = part.attributes.get("href", "")
-                case "mj-attributes":
-                    self._theme.take(part.children)
+                case "mj-attributes" if not self._given:
+                    self.theme.take(part.children)
                 case "mj-html-attributes":
                     self._select(part)
                 case _:
                     pass
 
     def _everywhere(self) -> str:
-        if not self._theme.everywhere:
+        if not self.theme.everywhere:
             return ""
-        attributes = self._attributes(self._theme.everywhere)
+        attributes = self._attributes(self.theme.everywhere)
         return f"<mj-attributes><mj-all{attributes} /></mj-attributes>"
 
     def _style(self, part: Element, body: str) -> None:
         if part.attributes.get("inline") == "inline":
             self.inline_css.append(body)
         elif body:
-            self._out.append(f"<mj-style>{self._token(body)}</mj-style>")
+            self._out.append(f"<mj-style>{self._token(body, part.words)}</mj-style>")
 
     def _select(self, part: Element) -> None:
         for rule in part.all("mj-selector"):
@@ -162,22 +172,40 @@ class Shielded:
         if depth > MAX_DEPTH:
             message = f"Blocks are nested deeper than {MAX_DEPTH} levels"
             raise TooLarge([Problem(message=message, path=element.block_id or None)])
-        attributes = self._theme.resolved(element, above)
-        if tag in _NEEDS_ALT:
-            attributes.setdefault("alt", "")
-        known = _SHOWN[tag]
-        shown = {name: value for name, value in attributes.items() if name in known}
-        opening = ""
-        if gap or tag in _SPECIAL:
-            opening = self._mended(tag, shown, gap) + self._smuggled(tag, shown)
-        opening += self._attributes(shown)
+        opening, inner_gap = self._opening(element, above, gap)
         if tag in BODIED or tag in _VOID or not element.children:
             body = self._body(element) if element.body else ""
             out.append(f"<{tag}{opening}>{body}</{tag}>" if body else f"<{tag}{opening} />")
         else:
             out.append(f"<{tag}{opening}>")
-            self._children(element, above, depth, shown.get("gap"))
+            self._children(element, above, depth, inner_gap)
             out.append(f"</{tag}>")
+
+    def _opening(
+        self, element: Element, above: tuple[str, ...], gap: str | None
+    ) -> tuple[str, str | None]:
+        """The attributes of a tag as they are shown, and the gap it keeps between its children."""
+        tag, own = element.tag, element.attributes
+        if gap or tag in _SPECIAL:
+            shown = self._shown(element, above)
+            inner_gap = shown.get("gap")
+            opening = self._mended(tag, shown, gap) + self._smuggled(tag, shown)
+            return opening + self._attributes(shown), inner_gap
+        key = (self.theme, tag, above, *own, *own.values())
+        known = _OPENINGS.get(key) if self._given else None
+        if known is None:
+            shown = self._shown(element, above)
+            known = self._attributes(shown), shown.get("gap")
+            if self._given and "cfy" not in known[0]:  # a token is of this email alone
+                _OPENINGS.keep(key, known, 500 + 2 * len(known[0]) + sum(map(len, own.values())))
+        return known
+
+    def _shown(self, element: Element, above: tuple[str, ...]) -> dict[str, str]:
+        attributes = self.theme.resolved(element, above)
+        if element.tag in _NEEDS_ALT:
+            attributes.setdefault("alt", "")
+        known = _SHOWN[element.tag]
+        return {name: value for name, value in attributes.items() if name in known}
 
     def _children(
         self, element: Element, above: tuple[str, ...], depth: int, gap: str | None
@@ -199,7 +227,7 @@ class Shielded:
     def _hold(self, raw: Element, tag: str, instead: Callable[[str], Mend]) -> None:
         """A stand-in with a class of its own keeps the place of logic the compiler refuses."""
         place = self._token("")
-        self._mends.append((place, instead(self._token(raw.body or ""))))
+        self._mends.append((place, instead(self._token(raw.body or "", raw.words))))
         self._out.append(f'<{tag} css-class="{place}" />')
 
     def _mended(self, tag: str, attributes: dict[str, str], gap: str | None) -> str:
@@ -242,30 +270,49 @@ class Shielded:
         return out
 
     def _attribute(self, name: str, value: str) -> str:
-        if name in _BOXES and " " in value:
-            value = _BARE_ZERO.sub("0px", value)
-        if not _plain(value) or "cfy" in value or (name == "css-class" and " " in value):
-            value = self._token(escape_around_liquid(value))
-        return f' {name}="{value}"'
+        plain = _plain_attribute(name, value)
+        if plain is None:
+            plain = f' {name}="{self._token(escape_around_liquid(value))}"'
+        return plain
 
     def _body(self, element: Element) -> str:
         body = element.body or ""
         if body.count("<") > MAX_HTML_DEPTH and depth_exceeded(body) is not None:
             raise TooLarge([Problem(message=TOO_DEEP, path=element.block_id or None)])
-        if "font-family" in body:
-            self.own_fonts += body
-        return self._token(body)
+        self.shown.append((body, element.words))
+        return self._token(body, element.words)
 
-    def _token(self, body: str) -> str:
-        self._size += len(body)
-        if self._size > MAX_BODY_CHARACTERS:
+    def _token(self, body: str, words: Words | None = None) -> str:
+        self.size += len(body)
+        if self.size > MAX_BODY_CHARACTERS:
             message = f"The email holds more than {MAX_BODY_CHARACTERS} characters"
             raise TooLarge([Problem(message=message)])
+        if words is not None:
+            self.words[len(self.bodies)] = words
         self.bodies.append(body)
         return f"cfy{len(self.bodies) - 1}z"
 
 
-class _Theme:
+def _plain_attribute(name: str, value: str) -> str | None:
+    """The attribute as the compiler may see it; None when its value has to go as a token."""
+    if len(value) > _SHORT:
+        return _as_plain(name, value)
+    return _short_as_plain(name, value)
+
+
+def _as_plain(name: str, value: str) -> str | None:
+    if name in _BOXES and " " in value:
+        value = _BARE_ZERO.sub("0px", value)
+    if not _plain(value) or "cfy" in value or (name == "css-class" and " " in value):
+        return None
+    return f' {name}="{value}"'
+
+
+_SHORT: Final = 200
+_short_as_plain: Final = lru_cache(maxsize=8192)(_as_plain)
+
+
+class Theme:
     """`mj-attributes`, and which value wins where several give one."""
 
     def __init__(self) -> None:

@@ -10,16 +10,14 @@ from craftify.engine.document.blocks import (
     Mjml,
     Styled,
     Synced,
-    Table,
-    Worded,
 )
 from craftify.engine.document.escaping import escape_text_around_liquid
-from craftify.engine.document.model import Document
-from craftify.engine.document.rich.writing import rich_html
+from craftify.engine.document.model import Document, Meta
 from craftify.engine.document.specification import ATTRIBUTE_OF_PROP, SPECIFICATION, kebab
 from craftify.engine.errors import DocumentInvalid
-from craftify.engine.mjml.elements import COMMENT, Element
-from craftify.engine.mjml.writing.overlays import Overlays
+from craftify.engine.mjml.elements import COMMENT, Element, Words
+from craftify.engine.mjml.writing.overlays import Overlays, Rules
+from craftify.engine.mjml.writing.wording import words_of
 from craftify.engine.results import Problem
 
 _ORDER = {
@@ -37,6 +35,28 @@ def document_elements(document: Document, *, marked: bool = False) -> Element:
     return _Writer(document, marked=marked).document()
 
 
+def block_elements(
+    document: Document, block: Block, *, marked: bool
+) -> tuple[list[Element], Rules]:
+    """One top-level block with its logic, its bodies numbered in order, and its overlays."""
+    writer = _Writer(document, marked=marked)
+    elements = writer.blocks([block], in_cell=False)
+    return elements, writer.overlays.rules
+
+
+def frame_elements(document: Document, overlays: str) -> Element:
+    """The document without its blocks. Its words are, in order: title, preheader, overlays."""
+    writer = _Writer(document, marked=False)
+    return writer.framed(writer.body([]), overlays)
+
+
+def head_words(meta: Meta) -> tuple[str, str]:
+    """Title and preview of the head as HTML, empty where there is none."""
+    title = meta.title if meta.title is not None else meta.subject
+    return escape_text_around_liquid(title), escape_text_around_liquid(meta.preheader)
+
+
+TITLE, PREVIEW, OVERLAYS = range(3)
 # what would end the comment that a name is written as
 _UNWRITABLE = re.compile(r"[<>\r\n]+|--+")
 _CELLS = frozenset(("column", "hero"))
@@ -50,17 +70,21 @@ class _Writer:
         self._document: Final = document
         self._marked: Final = marked
         self._tokens: Final = document.theme.tokens
-        self._overlays: Final = Overlays(document)
+        self.overlays: Final = Overlays(document)
+        self._written = 0
 
     def document(self) -> Element:
+        body = self.body(self.blocks(self._document.children, in_cell=False))
+        return self.framed(body, self.overlays.css())
+
+    def framed(self, body: Element, overlays: str) -> Element:
         meta = self._document.meta
         root = Element("mjml")
         for name, value in (("lang", meta.lang), ("dir", meta.dir)):
             if value:
                 root.attributes[name] = value
-        body = self._body()
         head = Element("mj-head")
-        head.children = [*self._head(), *self._looks(), *self._raw_head()]
+        head.children = [*self._head(), *self._looks(overlays), *self._raw_head()]
         if self._document.preamble:
             preamble = Element(
                 "mj-raw", {"position": "file-start"}, body=self._document.preamble.strip()
@@ -69,28 +93,28 @@ class _Writer:
         root.children += [head, body] if head.children else [body]
         return root
 
-    def _body(self) -> Element:
+    def body(self, children: list[Element]) -> Element:
         attributes = {
             "css-class" if prop == "cssClass" else kebab(prop): self._value(value)
             for prop, value in self._document.body.items()
         }
         body = Element("mj-body", attributes)
-        body.children = self._blocks(self._document.children, in_cell=False)
+        body.children = children
         return body
 
     def _head(self) -> Iterable[Element]:
         meta = self._document.meta
-        title = meta.title if meta.title is not None else meta.subject
+        title, preview = head_words(meta)
         if title:
-            yield Element("mj-title", body=escape_text_around_liquid(title))
-        if meta.preheader:
-            yield Element("mj-preview", body=escape_text_around_liquid(meta.preheader))
+            yield Element("mj-title", body=title, words=Words(TITLE))
+        if preview:
+            yield Element("mj-preview", body=preview, words=Words(PREVIEW))
         if self._document.breakpoint:
             yield Element("mj-breakpoint", {"width": self._document.breakpoint})
         for font in self._document.theme.fonts:
             yield Element("mj-font", {"name": font.name, "href": font.href})
 
-    def _looks(self) -> Iterable[Element]:
+    def _looks(self, overlays: str) -> Iterable[Element]:
         theme = self._document.theme
         attributes = Element("mj-attributes")
         for tag, values in theme.defaults.items():
@@ -109,9 +133,8 @@ class _Writer:
         for sheet in theme.css:
             inline = {"inline": "inline"} if sheet.inline else None
             yield Element("mj-style", inline, body=sheet.css.strip())
-        overlays = self._overlays.css()
         if overlays:
-            yield Element("mj-style", body=overlays)
+            yield Element("mj-style", body=overlays, words=Words(OVERLAYS))
 
     def _selectors(self) -> Element:
         parent = Element("mj-html-attributes")
@@ -134,7 +157,7 @@ class _Writer:
     def _values(self, values: dict[str, str]) -> dict[str, str]:
         return {name: self._value(value) for name, value in values.items()}
 
-    def _blocks(self, blocks: Sequence[Block], *, in_cell: bool) -> list[Element]:
+    def blocks(self, blocks: Sequence[Block], *, in_cell: bool) -> list[Element]:
         if self._marked:
             return [self._block(block, in_cell=in_cell) for block in blocks]
         out: list[Element] = []
@@ -158,9 +181,9 @@ class _Writer:
         if isinstance(block, Mjml):
             own = self._attributes(block, dict(block.attrs))
             element = Element(block.tag, own, block_id=block.id)
-            element.body = block.html
+            self._put_words(element, block)
             in_cell = block.tag in _CELL_TAGS
-            element.children = self._blocks(block.children, in_cell=in_cell)
+            element.children = self.blocks(block.children, in_cell=in_cell)
             return element
         raise DocumentInvalid([_unresolved(block)])
 
@@ -172,15 +195,21 @@ class _Writer:
         table = ATTRIBUTE_OF_PROP[spec]
         own = {table[name]: value for name, value in props.items()}
         element = Element(_TAG[spec], self._attributes(block, own), block_id=block.id)
-        if isinstance(block, Worded):
-            element.body = rich_html(block.text) if block.text else (block.html or "").strip()
-        elif isinstance(block, Table):
-            element.body = block.html.strip()
-        else:
+        if not self._put_words(element, block):
             children = block.inside()
             if children:
-                element.children = self._blocks(children, in_cell=spec in _CELLS)
+                element.children = self.blocks(children, in_cell=spec in _CELLS)
         return element
+
+    def _put_words(self, element: Element, block: Block, before: str = "", after: str = "") -> bool:
+        """Number the block's words and put them in; False when it is not one that has any."""
+        words = words_of(block)
+        if words is None:
+            return False
+        element.body = f"{before}{words}{after}"
+        element.words = Words(self._written, before, after)
+        self._written += 1
+        return True
 
     def _attributes(self, block: Block, own: dict[str, str]) -> dict[str, str]:
         if self._tokens:
@@ -195,7 +224,7 @@ class _Writer:
         return own
 
     def _classes(self, block: Block) -> str:
-        overlaid = self._overlays.add(block)
+        overlaid = self.overlays.add(block)
         if not self._marked and not overlaid:
             return block.css_class or ""
         marker = f"b-{block.id}" if self._marked else None
@@ -219,14 +248,16 @@ class _Writer:
         )
 
     def _html(self, block: Html, *, in_cell: bool) -> Element:
-        html = block.html.strip()
+        before = after = ""
         if in_cell and not block.raw:
             classes = self._classes(block)
-            opening = f'<tr><td class="{classes}">' if classes else "<tr><td>"
-            html = f"{opening}{html}</td></tr>"
+            before = f'<tr><td class="{classes}">' if classes else "<tr><td>"
+            after = "</td></tr>"
         elif self._marked:
-            html = f"<!--b-{block.id}-->{html}<!--/b-{block.id}-->"
-        return Element("mj-raw", body=html, block_id=block.id)
+            before, after = f"<!--b-{block.id}-->", f"<!--/b-{block.id}-->"
+        element = Element("mj-raw", block_id=block.id)
+        self._put_words(element, block, before, after)
+        return element
 
 
 def _kind(block: Block) -> str:

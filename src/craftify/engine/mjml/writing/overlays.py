@@ -1,7 +1,7 @@
 """The CSS of what a block says about dark mode, narrow screens and where it is seen."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from craftify.engine.document.blocks import Block, Styled
 from craftify.engine.document.model import Document
@@ -85,6 +85,20 @@ _UNWRITABLE = re.compile(r"[{}<>;]")
 DEFAULT_BREAKPOINT = 480
 
 
+class Rules(NamedTuple):
+    """Rules of dark mode as selector and declaration, whole rules for narrow and for wide."""
+
+    dark: list[tuple[str, str]]
+    mobile: list[str]
+    desktop: list[str]
+
+    def take(self, others: "Rules") -> None:
+        """Add the rules of another block."""
+        self.dark.extend(others.dark)
+        self.mobile.extend(others.mobile)
+        self.desktop.extend(others.desktop)
+
+
 class Overlays:
     """Collects, block by block, the rules of an email's dark, mobile and hidden parts."""
 
@@ -92,13 +106,8 @@ class Overlays:
         self._theme: Final = document.theme
         digits = re.match(r"\d+", document.breakpoint or "")
         self._breakpoint: Final = int(digits[0]) if digits else DEFAULT_BREAKPOINT
-        self._dark: list[tuple[str, str]] = []
-        self._mobile: list[str] = []
-        self._desktop: list[str] = []
-        color = document.body.get("backgroundColor", "")
-        if color.startswith("@") and color[1:] in self._theme.dark_tokens:
-            value = self._theme.dark_tokens[color[1:]]
-            self._dark.append(("body, body > div", f"background-color: {value} !important;"))
+        self.rules: Final = Rules([], [], [])
+        self._body_color: Final = document.body.get("backgroundColor", "")
 
     def add(self, block: Block) -> str | None:
         """The class the block needs for its overlays, or None when it has none."""
@@ -107,32 +116,39 @@ class Overlays:
             return None
         name = f"x-{block.id}"
         if block.show and not block.show.mobile:
-            self._mobile.append(f".{name} {{ display: none !important; }}")
+            self.rules.mobile.append(f".{name} {{ display: none !important; }}")
         if block.show and not block.show.desktop:
-            self._desktop.append(f".{name} {{ display: none !important; }}")
+            self.rules.desktop.append(f".{name} {{ display: none !important; }}")
         if isinstance(block, Styled):
             for selector, declaration in self._rules(block, name, dark):
-                self._dark.append((selector, declaration))
+                self.rules.dark.append((selector, declaration))
             for selector, declaration in self._rules(block, name, block.mobile):
-                self._mobile.append(f"{selector} {{ {declaration} }}")
+                self.rules.mobile.append(f"{selector} {{ {declaration} }}")
         return name
 
     def css(self) -> str:
         """One stylesheet of all rules; empty when there are none."""
         parts: list[str] = []
-        if self._dark:
-            rules = [f"{selector} {{ {declaration} }}" for selector, declaration in self._dark]
+        dark = [*self._dark_body(), *self.rules.dark]
+        if dark:
+            rules = [f"{selector} {{ {declaration} }}" for selector, declaration in dark]
             parts.append(_media("prefers-color-scheme: dark", rules))
             # Outlook.com rewrites dark colors itself and marks what it touched with data-ogsc
             parts += [
                 f"{_each_prefixed(selector, '[data-ogsc] ')} {{ {declaration} }}"
-                for selector, declaration in self._dark
+                for selector, declaration in dark
             ]
-        if self._mobile:
-            parts.append(_media(f"max-width: {self._breakpoint - 1}px", self._mobile))
-        if self._desktop:
-            parts.append(_media(f"min-width: {self._breakpoint}px", self._desktop))
+        if self.rules.mobile:
+            parts.append(_media(f"max-width: {self._breakpoint - 1}px", self.rules.mobile))
+        if self.rules.desktop:
+            parts.append(_media(f"min-width: {self._breakpoint}px", self.rules.desktop))
         return "\n".join(parts)
+
+    def _dark_body(self) -> list[tuple[str, str]]:
+        color, dark = self._body_color, self._theme.dark_tokens
+        if not (color.startswith("@") and color[1:] in dark):
+            return []
+        return [("body, body > div", f"background-color: {dark[color[1:]]} !important;")]
 
     def _dark_of(self, block: Block) -> dict[str, str]:
         """What a block says about dark mode, and the dark partners of the tokens it uses."""
