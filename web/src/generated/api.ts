@@ -24,6 +24,280 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/audit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Who did what
+     * @description Entries, newest first.
+     *
+     *     `action` may end in a star (`template.*`); `from` and `to` are times or days. A page may be
+     *     short and still lead on by `nextCursor`: what is looked at for one answer is bounded.
+     */
+    get: operations["listAudit"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/audit/{entry_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One entry
+     * @description What happened, with every field before and after.
+     */
+    get: operations["getAuditEntry"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/audit/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Take the log along
+     * @description Every entry that fits, a line each: JSON, or CSV that no spreadsheet takes for formulas.
+     */
+    get: operations["exportAudit"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/audit/facets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What can be on the record
+     * @description Actions and entities to filter by.
+     */
+    get: operations["getAuditFacets"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/audit/verify": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether anybody touched the log
+     * @description Read the whole chain.
+     *
+     *     `head`, written SEQ:HASH, is an end of the chain that was written down before: it has to be
+     *     there still.
+     */
+    get: operations["verifyAudit"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/factors": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What I sign in with
+     * @description Password, authenticator app, passkeys and how many recovery codes are left.
+     */
+    get: operations["listFactors"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/factors/passkeys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Keep a passkey
+     * @description Keep what the browser has made. The first factor of all brings recovery codes.
+     */
+    post: operations["addPasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/factors/passkeys/{passkey_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a passkey
+     * @description Go on without it. Every other session of mine ends.
+     */
+    delete: operations["removePasskey"];
+    options?: never;
+    head?: never;
+    /**
+     * Rename a passkey
+     * @description Give it another name.
+     */
+    patch: operations["renamePasskey"];
+    trace?: never;
+  };
+  "/api/auth/factors/passkeys/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a passkey
+     * @description What to ask the browser so that it makes a passkey.
+     */
+    post: operations["beginPasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/factors/password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Go on without a password
+     * @description Sign in by passkey only. It takes two passkeys, or one and recovery codes.
+     */
+    delete: operations["removePassword"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/factors/recovery-codes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * New recovery codes
+     * @description Ten new ones. The ones before are worth nothing any more.
+     */
+    post: operations["renewRecoveryCodes"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/factors/totp": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set up an authenticator app
+     * @description A secret for the app. It counts once a code was confirmed, within fifteen minutes.
+     */
+    post: operations["beginTotp"];
+    /**
+     * Remove the authenticator app
+     * @description Go on without the app. Every other session of mine ends.
+     */
+    delete: operations["removeTotp"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/factors/totp/confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm the authenticator app
+     * @description Show that the app works. The first factor of all brings recovery codes.
+     */
+    post: operations["confirmTotp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/auth/login": {
     parameters: {
       query?: never;
@@ -99,9 +373,49 @@ export interface paths {
     put?: never;
     /**
      * Change my password
-     * @description Set a new password. Every other session of mine ends.
+     * @description Set a new password. Every other session of mine ends. Who has none yet leaves it out.
      */
     post: operations["changePassword"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/passkeys/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in: ask for a passkey
+     * @description What to ask the browser: for one of the passkeys that may follow, or for any it has.
+     */
+    post: operations["askForPasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/passkeys/sign-in": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in by passkey
+     * @description Sign in by a passkey alone: it is two factors in one, a device and its PIN.
+     */
+    post: operations["signInWithPasskey"];
     delete?: never;
     options?: never;
     head?: never;
@@ -131,6 +445,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/auth/second-factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in: the second factor
+     * @description Finish a sign-in by a code of the app, a recovery code or a passkey. Each is good once.
+     */
+    post: operations["signInWithSecondFactor"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/auth/session": {
     parameters: {
       query?: never;
@@ -145,6 +479,96 @@ export interface paths {
     get: operations["getSession"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where I am signed in
+     * @description All my sessions, in whichever organization; the present one first.
+     */
+    get: operations["listSessions"];
+    put?: never;
+    post?: never;
+    /**
+     * End all my other sessions
+     * @description Sign out everywhere else.
+     */
+    delete: operations["endOtherSessions"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/sessions/{session_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * End one of my sessions
+     * @description Sign out there. What is under way there dies within five seconds.
+     */
+    delete: operations["endSession"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/step-up": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What a fresh proof takes
+     * @description What I can prove myself with, and until when my last proof is good.
+     */
+    get: operations["getStepUp"];
+    put?: never;
+    /**
+     * Prove again that it is me
+     * @description A proof that sensitive changes accept for fifteen minutes: all that a sign-in would ask for.
+     *
+     *     In a browser the access cookie is exchanged and its predecessors are worth nothing.
+     */
+    post: operations["stepUp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/step-up/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Prove again: ask for a passkey
+     * @description What to ask the browser for one of my passkeys.
+     */
+    post: operations["askForProof"];
     delete?: never;
     options?: never;
     head?: never;
@@ -405,6 +829,33 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/organization/access-rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * From where our people may call
+     * @description The rules of my organization.
+     */
+    get: operations["getAccessRules"];
+    /**
+     * Set from where our people may call
+     * @description Put new rules in place of the old ones; they hold everywhere within five seconds.
+     *
+     *     They are for people and keys of the organization. Refused with `WOULD_LOCK_YOU_OUT` when they
+     *     do not let you in, unless you confirm that.
+     */
+    put: operations["setAccessRules"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/setup": {
     parameters: {
       query?: never;
@@ -462,6 +913,33 @@ export interface paths {
      */
     get: operations["getStarter"];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/system/access-rules": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * From where anybody may call
+     * @description The rules of the whole installation.
+     */
+    get: operations["getSystemAccessRules"];
+    /**
+     * Set from where anybody may call
+     * @description Put new rules in place of the old ones; they hold everywhere within five seconds.
+     *
+     *     Refused with `WOULD_LOCK_YOU_OUT` when they do not let you in, unless you confirm that. The
+     *     machine itself is always let in.
+     */
+    put: operations["setSystemAccessRules"];
     post?: never;
     delete?: never;
     options?: never;
@@ -865,6 +1343,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** AccessLists */
+    AccessLists: {
+      allow: string[];
+      deny: string[];
+    };
+    /** AccessRules */
+    AccessRules: {
+      address: string | null;
+      allow: string[];
+      deny: string[];
+    };
+    /** AccessRulesAnswer */
+    AccessRulesAnswer: {
+      data: components["schemas"]["AccessRules"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** AccessRulesInput */
+    AccessRulesInput: {
+      allow?: string[];
+      /** @default false */
+      confirm: boolean;
+      deny?: string[];
+    };
     /** ApiRoot */
     ApiRoot: {
       links: {
@@ -885,11 +1393,138 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** App */
+    App: {
+      createdAt: string;
+      lastUsedAt: string | null;
+    };
     /** Attachment */
     Attachment: {
       contentType: string;
       name: string;
       size: number;
+    };
+    /** AuditAction */
+    AuditAction: {
+      action: string;
+      entity: string;
+      title: string;
+    };
+    /** AuditActor */
+    AuditActor: {
+      id: string;
+      kind: string;
+      name: string;
+    };
+    /** AuditChange */
+    AuditChange: {
+      after: unknown;
+      before: unknown;
+      path: string;
+    };
+    /** AuditEntry */
+    AuditEntry: {
+      action: string;
+      actor: components["schemas"]["AuditActor"];
+      address: string | null;
+      at: string;
+      changes: components["schemas"]["AuditChange"][];
+      details: {
+        [key: string]: unknown;
+      };
+      entity: string;
+      entityId: string;
+      entityName: string | null;
+      hash: string | null;
+      id: string;
+      requestId: string | null;
+      seal: string;
+      seq: number | null;
+    };
+    /** AuditEntryAnswer */
+    AuditEntryAnswer: {
+      data: components["schemas"]["AuditEntry"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** AuditFacets */
+    AuditFacets: {
+      actions: components["schemas"]["AuditAction"][];
+      entities: string[];
+    };
+    /** AuditFacetsAnswer */
+    AuditFacetsAnswer: {
+      data: components["schemas"]["AuditFacets"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** Ceremony */
+    Ceremony: {
+      challengeId: string;
+      publicKey: {
+        [key: string]: unknown;
+      };
+    };
+    /** CeremonyAnswer */
+    CeremonyAnswer: {
+      data: components["schemas"]["Ceremony"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** ChainMark */
+    ChainMark: {
+      hash: string;
+      seq: number;
+    };
+    /** ChainProblem */
+    ChainProblem: {
+      at: string | null;
+      id: string | null;
+      /** @enum {string} */
+      kind: "changed" | "removed" | "inserted" | "head" | "before";
+      problem: string;
+      seq: number | null;
+    };
+    /** ChainState */
+    ChainState: {
+      entries: number;
+      first: string | null;
+      head: components["schemas"]["ChainMark"] | null;
+      last: string | null;
+      more: number;
+      ok: boolean;
+      problems: components["schemas"]["ChainProblem"][];
+      unchained: number;
+    };
+    /** ChainStateAnswer */
+    ChainStateAnswer: {
+      data: components["schemas"]["ChainState"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
     };
     /** CheckInput */
     CheckInput: {
@@ -929,6 +1564,33 @@ export interface components {
        */
       success: true;
       timestamp: string;
+    };
+    /** Code */
+    Code: {
+      code: string;
+    };
+    /** CodesLeft */
+    CodesLeft: {
+      createdAt: string;
+      left: number;
+      total: number;
+    };
+    /** Credential */
+    Credential: {
+      authenticatorAttachment?: string | null;
+      id: string;
+      rawId: string;
+      response: components["schemas"]["CredentialResponse"];
+      type: string;
+    };
+    /** CredentialResponse */
+    CredentialResponse: {
+      attestationObject?: string | null;
+      authenticatorData?: string | null;
+      clientDataJSON: string;
+      signature?: string | null;
+      transports?: string[] | null;
+      userHandle?: string | null;
     };
     /** Credentials */
     Credentials: {
@@ -1023,6 +1685,27 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** Factors */
+    Factors: {
+      passkeys: components["schemas"]["Passkey"][];
+      passkeysAt: string | null;
+      password: boolean;
+      recoveryCodes: components["schemas"]["CodesLeft"] | null;
+      required: boolean;
+      totp: components["schemas"]["App"] | null;
+    };
+    /** FactorsAnswer */
+    FactorsAnswer: {
+      data: components["schemas"]["Factors"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** Failure */
     Failure: {
       error: components["schemas"]["ErrorBody"];
@@ -1085,6 +1768,11 @@ export interface components {
     FreezeInput: {
       /** @default  */
       message: string;
+    };
+    /** Further */
+    Further: {
+      limit: number;
+      nextCursor: string | null;
     };
     /** Header */
     Header: {
@@ -1318,6 +2006,23 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** NewApp */
+    NewApp: {
+      secret: string;
+      uri: string;
+    };
+    /** NewAppAnswer */
+    NewAppAnswer: {
+      data: components["schemas"]["NewApp"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** NewKey */
     NewKey: {
       createdAt: string;
@@ -1348,6 +2053,35 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** NewPasskey */
+    NewPasskey: {
+      passkey: components["schemas"]["Passkey"];
+      recoveryCodes: string[] | null;
+    };
+    /** NewPasskeyAnswer */
+    NewPasskeyAnswer: {
+      data: components["schemas"]["NewPasskey"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** Onward_list_AuditEntry_ */
+    Onward_list_AuditEntry_: {
+      data: components["schemas"]["AuditEntry"][];
+      pagination: components["schemas"]["Further"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** Organization */
     Organization: {
       createdAt: string;
@@ -1369,6 +2103,29 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** OwnSession */
+    OwnSession: {
+      address: string | null;
+      agent: string | null;
+      createdAt: string;
+      current: boolean;
+      id: string;
+      lastSeenAt: string;
+      methods: ("password" | "totp" | "passkey" | "recovery" | "oidc")[];
+      organizationName: string;
+    };
+    /** OwnSessionListAnswer */
+    OwnSessionListAnswer: {
+      data: components["schemas"]["OwnSession"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** Pagination */
     Pagination: {
       limit: number;
@@ -1377,9 +2134,56 @@ export interface components {
       pages: number;
       total: number;
     };
+    /** Passkey */
+    Passkey: {
+      createdAt: string;
+      id: string;
+      lastUsedAt: string | null;
+      name: string;
+      synced: boolean;
+      transports: string[];
+    };
+    /** PasskeyAnswer */
+    PasskeyAnswer: {
+      data: components["schemas"]["Passkey"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** PasskeyChange */
+    PasskeyChange: {
+      name: string;
+    };
+    /** PasskeyOptionsRequest */
+    PasskeyOptionsRequest: {
+      challenge?: string | null;
+    };
+    /** PasskeyProof */
+    PasskeyProof: {
+      challengeId: string;
+      credential: components["schemas"]["Credential"];
+    };
+    /** PasskeyRequest */
+    PasskeyRequest: {
+      challengeId: string;
+      credential: components["schemas"]["Credential"];
+      name: string;
+    };
+    /** PasskeySignIn */
+    PasskeySignIn: {
+      challengeId: string;
+      credential: components["schemas"]["Credential"];
+      /** @default false */
+      token: boolean;
+    };
     /** PasswordChange */
     PasswordChange: {
-      currentPassword: string;
+      currentPassword?: string | null;
       newPassword: string;
     };
     /** Person */
@@ -1443,6 +2247,22 @@ export interface components {
         | "list"
         | "object";
       used: boolean;
+    };
+    /** RecoveryCodes */
+    RecoveryCodes: {
+      recoveryCodes: string[] | null;
+    };
+    /** RecoveryCodesAnswer */
+    RecoveryCodesAnswer: {
+      data: components["schemas"]["RecoveryCodes"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
     };
     /** RefreshRequest */
     RefreshRequest: {
@@ -1529,6 +2349,15 @@ export interface components {
     SanitizeInput: {
       html: string;
     };
+    /** SecondFactorRequest */
+    SecondFactorRequest: {
+      challenge: string;
+      code?: string | null;
+      passkey?: components["schemas"]["PasskeyProof"] | null;
+      recoveryCode?: string | null;
+      /** @default false */
+      token: boolean;
+    };
     /** SecurityState */
     SecurityState: {
       features: string[];
@@ -1549,8 +2378,10 @@ export interface components {
     /** Session */
     Session: {
       csrfToken: string;
+      methods: ("password" | "totp" | "passkey" | "recovery" | "oidc")[];
       organization: components["schemas"]["Organization"];
       permissions: string[];
+      secondFactorMissing: boolean;
       user: components["schemas"]["User"];
     };
     /** SessionAnswer */
@@ -1626,6 +2457,52 @@ export interface components {
     /** StarterListAnswer */
     StarterListAnswer: {
       data: components["schemas"]["Starter"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** StepUpRequest */
+    StepUpRequest: {
+      code?: string | null;
+      passkey?: components["schemas"]["PasskeyProof"] | null;
+      password?: string | null;
+      recoveryCode?: string | null;
+    };
+    /** StepUpState */
+    StepUpState: {
+      freshUntil: string;
+      methods: ("password" | "totp" | "passkey" | "recovery" | "oidc")[];
+      password: boolean;
+      provedAt: string;
+      secondFactor: boolean;
+    };
+    /** StepUpStateAnswer */
+    StepUpStateAnswer: {
+      data: components["schemas"]["StepUpState"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** SystemAccessRules */
+    SystemAccessRules: {
+      address: string | null;
+      allow: string[];
+      deny: string[];
+      fixed: components["schemas"]["AccessLists"];
+    };
+    /** SystemAccessRulesAnswer */
+    SystemAccessRulesAnswer: {
+      data: components["schemas"]["SystemAccessRules"];
       pagination?: components["schemas"]["Pagination"];
       requestId: string;
       /**
@@ -1897,6 +2774,13 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** TokenRequest */
+    TokenRequest: {
+      code?: string | null;
+      email: string;
+      password: string;
+      recoveryCode?: string | null;
+    };
     /** User */
     User: {
       createdAt: string;
@@ -1998,6 +2882,369 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ApiRootAnswer"];
+        };
+      };
+    };
+  };
+  listAudit: {
+    parameters: {
+      query?: {
+        action?: string;
+        actor?: string;
+        address?: string;
+        cursor?: string | null;
+        entity?: string;
+        entityId?: string;
+        from?: string;
+        limit?: number;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Onward_list_AuditEntry_"];
+        };
+      };
+    };
+  };
+  getAuditEntry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        entry_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AuditEntryAnswer"];
+        };
+      };
+    };
+  };
+  exportAudit: {
+    parameters: {
+      query?: {
+        action?: string;
+        actor?: string;
+        address?: string;
+        entity?: string;
+        entityId?: string;
+        format?: "jsonl" | "csv";
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/x-ndjson": unknown;
+        };
+      };
+    };
+  };
+  getAuditFacets: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AuditFacetsAnswer"];
+        };
+      };
+    };
+  };
+  verifyAudit: {
+    parameters: {
+      query?: {
+        head?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ChainStateAnswer"];
+        };
+      };
+    };
+  };
+  listFactors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FactorsAnswer"];
+        };
+      };
+    };
+  };
+  addPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeyRequest"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NewPasskeyAnswer"];
+        };
+      };
+    };
+  };
+  removePasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  renamePasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        passkey_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeyChange"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PasskeyAnswer"];
+        };
+      };
+    };
+  };
+  beginPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CeremonyAnswer"];
+        };
+      };
+    };
+  };
+  removePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  renewRecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RecoveryCodesAnswer"];
+        };
+      };
+    };
+  };
+  beginTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NewAppAnswer"];
+        };
+      };
+    };
+  };
+  removeTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  confirmTotp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Code"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RecoveryCodesAnswer"];
         };
       };
     };
@@ -2126,6 +3373,58 @@ export interface operations {
       };
     };
   };
+  askForPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeyOptionsRequest"] | null;
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CeremonyAnswer"];
+        };
+      };
+    };
+  };
+  signInWithPasskey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeySignIn"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TokenPairOrSessionAnswer"];
+        };
+      };
+    };
+  };
   refresh: {
     parameters: {
       query?: never;
@@ -2136,6 +3435,32 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": components["schemas"]["RefreshRequest"] | null;
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TokenPairOrSessionAnswer"];
+        };
+      };
+    };
+  };
+  signInWithSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SecondFactorRequest"];
       };
     };
     responses: {
@@ -2174,6 +3499,140 @@ export interface operations {
       };
     };
   };
+  listSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OwnSessionListAnswer"];
+        };
+      };
+    };
+  };
+  endOtherSessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  getStepUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StepUpStateAnswer"];
+        };
+      };
+    };
+  };
+  stepUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StepUpRequest"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SessionAnswer"];
+        };
+      };
+    };
+  };
+  askForProof: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CeremonyAnswer"];
+        };
+      };
+    };
+  };
   createToken: {
     parameters: {
       query?: never;
@@ -2183,7 +3642,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        "application/json": components["schemas"]["Credentials"];
+        "application/json": components["schemas"]["TokenRequest"];
       };
     };
     responses: {
@@ -2540,6 +3999,54 @@ export interface operations {
       };
     };
   };
+  getAccessRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AccessRulesAnswer"];
+        };
+      };
+    };
+  };
+  setAccessRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AccessRulesInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AccessRulesAnswer"];
+        };
+      };
+    };
+  };
   getSetup: {
     parameters: {
       query?: never;
@@ -2630,6 +4137,54 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["StarterAnswer"];
+        };
+      };
+    };
+  };
+  getSystemAccessRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SystemAccessRulesAnswer"];
+        };
+      };
+    };
+  };
+  setSystemAccessRules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AccessRulesInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SystemAccessRulesAnswer"];
         };
       };
     };

@@ -104,7 +104,11 @@ const keys = createRoute({
   path: "keys",
   component: lazyRouteComponent(() => import("@/features/keys/KeysScreen"), "KeysScreen"),
 });
-const access = createRoute({ getParentRoute: () => settings, path: "access" });
+const access = createRoute({
+  getParentRoute: () => settings,
+  path: "access",
+  component: lazyRouteComponent(() => import("@/features/access/AccessScreen"), "AccessScreen"),
+});
 const audit = createRoute({
   getParentRoute: () => settings,
   path: "audit",

@@ -1,46 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { components } from "@/generated/api";
 import { api } from "@/lib/server/api";
 import type { AuditFilter } from "./filtering";
 
-export interface AuditChange {
-  path: string;
-  before?: unknown;
-  after?: unknown;
-}
+type Schemas = components["schemas"];
 
-export interface AuditEntry {
-  id: string;
-  at: string;
-  seq: number | null;
-  action: string;
-  entity: string;
-  entityId: string;
-  entityName: string | null;
-  actor: { id: string; name: string; kind: string };
-  address: string | null;
-  requestId: string | null;
-  changes: AuditChange[];
-  details: Record<string, unknown>;
-  hash: string | null;
-  /** How it stands in the chain. */
-  seal: string;
-}
-
-export interface AuditFacets {
-  actions: { action: string; entity: string; title: string }[];
-  entities: string[];
-}
-
-export interface ChainState {
-  ok: boolean;
-  entries: number;
-  unchained: number;
-  first: string | null;
-  last: string | null;
-  head: { seq: number; hash: string } | null;
-  problems: { kind: string; seq: number | null; id: string | null; problem: string }[];
-  more: number;
-}
+export type AuditChange = Schemas["AuditChange"];
+export type AuditEntry = Schemas["AuditEntry"];
+export type AuditFacets = Schemas["AuditFacets"];
+export type ChainState = Schemas["ChainState"];
 
 const PAGE = 50;
 

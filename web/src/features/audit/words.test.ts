@@ -36,6 +36,7 @@ it.each([
   [["a", "b"], "a, b"],
   [[], "none"],
   [3, "3"],
+  [{ characters: 1200, sha256: "0123456789abcdef" }, "1,200 characters, fingerprint 0123456789ab"],
   [{ a: 1 }, '{\n  "a": 1\n}'],
 ])("%j reads %j", (value, words) => {
   expect(valueWords(value)).toBe(words);

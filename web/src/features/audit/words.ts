@@ -1,4 +1,4 @@
-import { formatDay } from "@/lib/formatting";
+import { formatCount, formatDay } from "@/lib/formatting";
 import type { AuditEntry, AuditFacets } from "./requests";
 
 /** "access_rules" → "access rules". */
@@ -65,5 +65,14 @@ export function valueWords(value: unknown): string {
   if (Array.isArray(value) && value.every((item) => typeof item !== "object")) {
     return value.length === 0 ? "none" : value.join(", ");
   }
-  return JSON.stringify(value, null, 2);
+  return bulkWords(value) ?? JSON.stringify(value, null, 2);
+}
+
+/** What is long is on the record as its size and the beginning of its fingerprint. */
+function bulkWords(value: unknown): string | undefined {
+  const { sha256, ...size } = value as Record<string, unknown>;
+  const [[unit, count] = []] = Object.entries(size);
+  return typeof sha256 === "string" && typeof count === "number"
+    ? `${formatCount(count, unit?.replace(/s$/, "") ?? "", unit)}, fingerprint ${sha256.slice(0, 12)}`
+    : undefined;
 }

@@ -28,9 +28,7 @@ export function ConnectionForm({ connection }: { connection: Connection | undefi
   const problems = problemsOf(draft, connection?.hasSecret ?? false);
   const saving = useMutation({
     mutationFn: () =>
-      connection
-        ? changeConnection(connection.id, inputOf(draft))
-        : createConnection(inputOf(draft)),
+      connection ? changeConnection(connection, inputOf(draft)) : createConnection(inputOf(draft)),
     onSuccess: async (saved) => {
       client.setQueryData(connectionsQuery.queryKey, (all) =>
         all ? [...all.filter(({ id }) => id !== saved.id), saved] : all,

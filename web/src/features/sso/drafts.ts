@@ -19,6 +19,7 @@ export interface Draft {
   defaultRole: RoleName | "none";
   domains: readonly string[];
   justInTime: boolean;
+  trustEmail: boolean;
   enabled: boolean;
   requireSso: boolean;
 }
@@ -41,6 +42,7 @@ export const FRESH: Draft = {
   defaultRole: "viewer",
   domains: [],
   justInTime: true,
+  trustEmail: false,
   enabled: true,
   requireSso: false,
 };
@@ -64,6 +66,7 @@ export function draftOf(connection: Connection): Draft {
     defaultRole: connection.defaultRole ?? "none",
     domains: connection.domains,
     justInTime: connection.justInTime,
+    trustEmail: connection.trustEmail,
     enabled: connection.enabled,
     requireSso: connection.requireSso,
   };

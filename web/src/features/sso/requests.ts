@@ -23,13 +23,16 @@ export interface Connection {
   justInTime: boolean;
   enabled: boolean;
   requireSso: boolean;
+  /** Addresses of the domains count as verified though the provider does not say so. */
+  trustEmail: boolean;
+  etag: string;
   redirectUri: string;
   createdAt: string;
   updatedAt: string;
 }
 
 export type ConnectionInput = Partial<
-  Omit<Connection, "id" | "hasSecret" | "redirectUri" | "createdAt" | "updatedAt">
+  Omit<Connection, "id" | "hasSecret" | "etag" | "redirectUri" | "createdAt" | "updatedAt">
 > & { clientSecret?: string };
 
 /** What the provider answered when it was asked. */
@@ -49,8 +52,8 @@ const one = (id: string) => `${ADDRESS}/${encodeURIComponent(id)}`;
 
 export const createConnection = (body: ConnectionInput) => api.post<Connection>(ADDRESS, { body });
 
-export const changeConnection = (id: string, body: ConnectionInput) =>
-  api.patch<Connection>(one(id), { body });
+export const changeConnection = ({ id, etag }: Connection, body: ConnectionInput) =>
+  api.patch<Connection>(one(id), { body, ifMatch: etag });
 
 export const deleteConnection = (id: string) => api.delete<void>(one(id));
 
