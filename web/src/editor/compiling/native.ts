@@ -1,5 +1,5 @@
 // The native compiler as WebAssembly: the same core as the server's.
-import { Engine, type InitInput, initSync, default as load } from "mrml/web/mrml_wasm.js";
+import { Engine, initSync } from "mrml/web/mrml_wasm.js";
 import type { NativeCompiler } from "./compiling";
 
 /** The native compiler would not take a structure. */
@@ -16,12 +16,6 @@ function compiler(): NativeCompiler {
     }
     return result.content;
   };
-}
-
-/** The compiler from where its module lies; the browser compiles it while it comes in. */
-export async function loadNative(source: InitInput | Promise<InitInput>): Promise<NativeCompiler> {
-  await load({ module_or_path: source });
-  return compiler();
 }
 
 /** The compiler from the bytes of its module. */
