@@ -148,6 +148,11 @@ async def _key(world: World) -> str:
     return str((await world.does("POST", "/api/keys", asked))["id"])
 
 
+async def _entry(world: World) -> str:
+    await _template(world)
+    return str((await world.does("GET", "/api/audit"))[0]["id"])
+
+
 async def _starter(world: World) -> str:
     return str((await world.does("GET", "/api/starters"))[0]["id"])
 
@@ -159,6 +164,7 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "mail": _mail,
     "member": _member,
     "key": _key,
+    "entry": _entry,
     "starter": _starter,
 }
 

@@ -84,6 +84,12 @@ OPERATIONS: Final[Mapping[str, Rule]] = {
     "getMail": Rule("mailbox:read", keys=True),
     "getRawMail": Rule("mailbox:read", keys=True),
     "deleteMail": Rule("template:test", keys=True),
+    # the audit log
+    "listAudit": Rule("audit:read", keys=True),
+    "getAuditFacets": Rule("audit:read", keys=True),
+    "getAuditEntry": Rule("audit:read", keys=True),
+    "verifyAudit": Rule("audit:read", keys=True),
+    "exportAudit": Rule("audit:read", keys=True, fresh=True),
     # the server
     "getHealth": Rule("public"),
     "getLiveness": Rule("public"),

@@ -13,6 +13,8 @@ from craftify.services.accounts.sessions import Entrance, OwnSessions, Sessions,
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
 from craftify.services.errands import Errands
+from craftify.services.audit.log import Audit
+from craftify.services.gate import Gate
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
 from craftify.services.mail.mailbox import Mailroom
@@ -48,6 +50,8 @@ class Services:
     errands: Errands
     notices: Notices
     access_rules: AccessRuleBook
+    audit: Audit
+    gate: Gate
     health: Health
     idempotency: Idempotency
     templates: Templates

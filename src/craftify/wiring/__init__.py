@@ -13,6 +13,7 @@ from craftify.ports.workshop import Workshop
 from craftify.records.idempotency import Attempts
 from craftify.records.journal import Journal
 from craftify.services.access_rules import AccessRuleBook, followed
+from craftify.services.audit.heads import written_down
 from craftify.services.desk import Services
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
@@ -22,6 +23,7 @@ from craftify.wiring.accounts import account_services
 from craftify.wiring.entrance import door
 from craftify.wiring.ports import Ports, adapters, console_logs, open_ports, server_logs
 from craftify.wiring.templates import template_services
+from craftify.wiring.watching import watching_services
 
 __all__ = [
     "House",
@@ -86,6 +88,7 @@ async def open_house(
         services = assemble(ports, settings)
         stack.push_async_callback(services.errands.settle)
         await stack.enter_async_context(following(services.index))
+        await stack.enter_async_context(written_down(ports.items, logs))
         await stack.enter_async_context(followed(services.access_rules))
         yield House(ports=ports, services=services, app=create_app(services, door(ports, settings)))
 
@@ -97,6 +100,7 @@ def assemble(ports: Ports, settings: Settings) -> Services:
         health=_health(ports),
         idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
         **account_services(ports, settings),
+        **watching_services(ports),
         **template_services(ports, settings),
     )
 
