@@ -62,6 +62,7 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     engine.ROUTER,
     mailbox.ROUTER,
     starters.ROUTER,
+    audit.ROUTER,
     server.ROUTER,
     docs.ROUTER,
 )
