@@ -49,7 +49,14 @@ const sessions = createRoute({
 
 // Organization
 
-const organization = createRoute({ getParentRoute: () => settings, path: "organization" });
+const organization = createRoute({
+  getParentRoute: () => settings,
+  path: "organization",
+  component: lazyRouteComponent(
+    () => import("@/features/organization/OrganizationScreen"),
+    "OrganizationScreen",
+  ),
+});
 
 // One page for the list and every person, so that the list stays as it is.
 const people = createRoute({

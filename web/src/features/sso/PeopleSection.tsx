@@ -1,12 +1,13 @@
+import { DomainsField } from "@/ui/fields/DomainsField";
 import { SwitchRow } from "@/ui/fields/SwitchRow";
 import { Section } from "@/ui/layout/Page";
-import { DomainsField } from "./DomainsField";
 import type { SectionProps } from "./drafts";
 
 export function PeopleSection({ draft, set, errorOf }: SectionProps) {
   return (
     <Section title="Who comes in">
       <DomainsField
+        help="Whoever enters an address of one of them is sent to your provider."
         domains={draft.domains}
         onChange={(domains) => set({ domains })}
         error={errorOf("domains")}

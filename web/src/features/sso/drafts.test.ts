@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asDomain, draftOf, FRESH, inputOf, moved, newRule, problemsOf, sameDraft } from "./drafts";
+import { draftOf, FRESH, inputOf, moved, newRule, problemsOf, sameDraft } from "./drafts";
 import type { Connection } from "./requests";
 
 const GOOD = {
@@ -57,16 +57,6 @@ it("sends a secret only when one was typed, and no role as null", () => {
 it("is unchanged when it comes back as it went", () => {
   const connection = { ...inputOf(GOOD), id: "1", hasSecret: true } as Connection;
   expect(sameDraft(draftOf(connection), { ...GOOD, clientSecret: "" })).toBe(true);
-});
-
-it.each([
-  ["Example.COM ", "example.com"],
-  ["ada@example.com", "example.com"],
-  ["example", null],
-  ["exa mple.com", null],
-  ["-a.com", null],
-])("%j as a domain", (text, domain) => {
-  expect(asDomain(text)).toBe(domain);
 });
 
 it("moves a rule", () => {

@@ -93,14 +93,6 @@ export function sameDraft(one: Draft, other: Draft): boolean {
   return JSON.stringify(inputOf(one)) === JSON.stringify(inputOf(other));
 }
 
-const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-
-/** A domain as it is kept, from what people type or paste; null when it is none. */
-export function asDomain(text: string): string | null {
-  const domain = text.trim().toLowerCase().replace(/^.*@/, "").replace(/\.$/, "");
-  return DOMAIN.test(domain) ? domain : null;
-}
-
 type Problems = Partial<Record<keyof Draft, string>>;
 
 const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

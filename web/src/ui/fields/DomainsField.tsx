@@ -1,17 +1,18 @@
 import { type KeyboardEvent, useState } from "react";
+import { asDomain } from "@/lib/domains";
 import { Chip } from "@/ui/Chip";
 import { Field } from "@/ui/fields/Field";
 import { FIELD_SHAPE } from "@/ui/fields/Input";
-import { asDomain } from "./drafts";
 
 interface DomainsFieldProps {
+  help: string;
   domains: readonly string[];
   onChange: (domains: readonly string[]) => void;
   error: string | undefined;
 }
 
 /** Domains of email addresses: Enter, a comma or leaving the field adds one. */
-export function DomainsField({ domains, onChange, error }: DomainsFieldProps) {
+export function DomainsField({ help, domains, onChange, error }: DomainsFieldProps) {
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState(false);
   const add = (): void => {
@@ -35,7 +36,7 @@ export function DomainsField({ domains, onChange, error }: DomainsFieldProps) {
   return (
     <Field
       label="Email domains"
-      help="Whoever enters an address of one of them is sent to your provider."
+      help={help}
       error={wrong ? `“${text}” is no domain. It looks like example.com.` : error}
     >
       {(control) => (
