@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import cbor2
+import httpx
+import pyotp
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from tests.builders import Browser, HandClock, data
 
 PRESENT, VERIFIED, ELIGIBLE, SYNCED, ATTESTED = 0x01, 0x04, 0x08, 0x10, 0x40
 LOCAL = "http://localhost:3001"
@@ -113,3 +116,55 @@ def cose(key: ec.EllipticCurvePrivateKey) -> bytes:
     return cbor2.dumps(
         {1: 2, 3: -7, -1: 1, -2: numbers.x.to_bytes(32, "big"), -3: numbers.y.to_bytes(32, "big")}
     )
+
+
+@dataclass
+class Phone:
+    """An authenticator app with one account in it."""
+
+    secret: str
+    clock: HandClock
+
+    def code(self, *, later: int = 0) -> str:
+        """What it shows now, or so many steps later."""
+        return pyotp.TOTP(self.secret).at(self.clock.now(), counter_offset=later)
+
+    def wait(self) -> str:
+        """The next code: each is good once."""
+        self.clock.advance(seconds=30)
+        return self.code()
+
+
+async def with_app(browser: Browser, clock: HandClock) -> tuple[Phone, list[str]]:
+    """Set an authenticator app up; the phone, and recovery codes with the first factor."""
+    begun = data(await browser.post("/api/auth/factors/totp"))
+    phone = Phone(begun["secret"], clock)
+    confirmed = await browser.post("/api/auth/factors/totp/confirm", {"code": phone.code()})
+    assert confirmed.status_code == 200, confirmed.text
+    clock.advance(seconds=30)
+    return phone, data(confirmed)["recoveryCodes"] or []
+
+
+async def with_passkey(
+    browser: Browser, device: Device, name: str = "Laptop"
+) -> tuple[str, list[str]]:
+    """Make a passkey; its id, and recovery codes with the first factor."""
+    asked = data(await browser.post("/api/auth/factors/passkeys/options"))
+    made = {
+        "challengeId": asked["challengeId"],
+        "credential": device.create(asked["publicKey"]),
+        "name": name,
+    }
+    kept = await browser.post("/api/auth/factors/passkeys", made)
+    assert kept.status_code == 201, kept.text
+    return data(kept)["passkey"]["id"], data(kept)["recoveryCodes"] or []
+
+
+async def shown(client: httpx.AsyncClient, device: Device, challenge: str = "") -> dict[str, Any]:
+    """What the browser sends back when a passkey is asked for at the entrance."""
+    asked = await client.post(
+        "/api/auth/passkeys/options", json={"challenge": challenge} if challenge else {}
+    )
+    assert asked.status_code == 200, asked.text
+    found = data(asked)
+    return {"challengeId": found["challengeId"], "credential": device.get(found["publicKey"])}

@@ -46,7 +46,15 @@ async def test_a_browser_signs_in_by_cookies_that_scripts_cannot_read(
     answer = await program.post("/api/auth/login", json=GIVEN)
     assert answer.status_code == 200
     session = data(answer)
-    assert set(session) == {"user", "organization", "permissions", "csrfToken"}
+    assert set(session) == {
+        "user",
+        "organization",
+        "permissions",
+        "methods",
+        "secondFactorMissing",
+        "csrfToken",
+    }
+    assert (session["methods"], session["secondFactorMissing"]) == (["password"], False)
     assert session["user"]["lastLoginAt"] is not None
     set_cookies = answer.headers.get_list("set-cookie")
     assert [cookie.partition("=")[0] for cookie in set_cookies] == [

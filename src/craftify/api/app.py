@@ -12,7 +12,16 @@ from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
 
 from craftify.api import access_rules, audit, docs, mailbox, server
-from craftify.api.accounts import keys, organizations, sessions, setup, users
+from craftify.api.accounts import (
+    entrance,
+    factors,
+    keys,
+    organizations,
+    own_sessions,
+    sessions,
+    setup,
+    users,
+)
 from craftify.api.admission import admitted
 from craftify.api.given import DEPENDENCIES
 from craftify.api.middleware.access_log import AccessLog
@@ -49,6 +58,9 @@ from craftify.services.desk import Services
 ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     setup.ROUTER,
     sessions.ROUTER,
+    entrance.ROUTER,
+    own_sessions.ROUTER,
+    factors.ROUTER,
     users.ROUTER,
     organizations.ROUTER,
     keys.ROUTER,

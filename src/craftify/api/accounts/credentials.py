@@ -9,7 +9,7 @@ from litestar.handlers import BaseRouteHandler
 
 from craftify.api.middleware.asgi import UNSAFE, Scope, header, state
 from craftify.api.middleware.hosts import is_loopback
-from craftify.domain.access import Caller
+from craftify.domain.access import Actor, Caller
 from craftify.domain.errors import Forbidden, Invalid, Unauthenticated
 from craftify.domain.operations import OPERATIONS
 from craftify.services.accounts.sessions import Grant
@@ -26,6 +26,8 @@ INSECURE: Final = (
     " CRAFTIFY_BASE_URL to the address people use."
 )
 PUBLIC: Final = {"public": True}
+# for members who have yet to set up the second factor their organization asks for
+ENROLLING: Final = {"enrolling": True}
 
 
 async def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
@@ -34,8 +36,8 @@ async def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
     Raises:
         Unauthenticated: no credential, or none that is good.
         Invalid: two credentials at once (BAD_REQUEST).
-        Forbidden: a change by cookie without the token of its session (CSRF_FAILED), or a key
-            where only people may go.
+        Forbidden: a change by cookie without the token of its session (CSRF_FAILED), a key where
+            only people may go, or somebody who lacks a second factor (SECOND_FACTOR_MISSING).
     """
     if handler.opt.get("public"):
         return
@@ -47,12 +49,28 @@ async def signed_in(connection: Connection, handler: BaseRouteHandler) -> None:
         _require_for_programs(handler)
         return
     token, by_cookie = _credential(connection)
-    actor = await services.sessions.authenticate(token, caller(connection))
+    actor = await services.sessions.authenticate(
+        token, caller(connection), enrolling=bool(handler.opt.get("enrolling"))
+    )
     if by_cookie and scope.get("method") in UNSAFE:
         given = header(scope, CSRF) or ""
         if not services.sessions.is_csrf_token(actor.session_id, given):
             raise Forbidden("The X-CSRF-Token is missing or wrong.", code="CSRF_FAILED")
     state(scope)["actor"] = actor
+
+
+async def perhaps_signed_in(connection: Connection) -> Actor | None:
+    """Who is signed in, where nobody has to be; a change by cookie needs its token here as well."""
+    services: Services = connection.app.state.services
+    try:
+        token, by_cookie = _credential(connection)
+        actor = await services.sessions.authenticate(token, caller(connection), enrolling=True)
+    except Unauthenticated:
+        return None
+    given = header(_scope(connection), CSRF) or ""
+    if by_cookie and not services.sessions.is_csrf_token(actor.session_id, given):
+        return None
+    return actor
 
 
 def caller(connection: Connection) -> Caller:
@@ -84,6 +102,13 @@ def cookies(connection: Connection, grant: Grant, now: datetime) -> list[Cookie]
         _cookie(scope, ACCESS, grant.access_token, lifetime),
         _cookie(scope, REFRESH, grant.refresh_token, lifetime),
     ]
+
+
+def renewed_cookies(connection: Connection, grant: Grant, now: datetime) -> list[Cookie]:
+    """The cookie of a new access token; the refresh token stays the one there is."""
+    require_keepable(connection)
+    lifetime = int((grant.refresh_expires_at - now).total_seconds())
+    return [_cookie(_scope(connection), ACCESS, grant.access_token, lifetime)]
 
 
 def expired_cookies(connection: Connection) -> list[Cookie]:

@@ -7,6 +7,7 @@ from litestar.params import JSONBody
 from pydantic import Field
 
 from craftify.api.accounts.credentials import (
+    ENROLLING,
     PUBLIC,
     access_cookie,
     caller,
@@ -19,8 +20,9 @@ from craftify.api.accounts.organizations import Organization, company
 from craftify.api.accounts.users import User, person
 from craftify.api.envelopes import Answer, Shape, Success, request_time, success
 from craftify.api.given import TheActor, TheServices
-from craftify.domain.access import Caller
+from craftify.domain.access import Caller, Method
 from craftify.domain.errors import Unauthenticated
+from craftify.services.accounts.sessions import Answer as Answered
 from craftify.services.accounts.sessions import Grant
 from craftify.services.desk import Services
 
@@ -34,6 +36,13 @@ class Credentials(Shape):
     password: str = Field(max_length=4096)
 
 
+class TokenRequest(Credentials):
+    """An address and its password, and the code of an authenticator app where there is one."""
+
+    code: str | None = Field(default=None, max_length=40)
+    recovery_code: str | None = Field(default=None, max_length=100)
+
+
 class RefreshRequest(Shape):
     """The refresh token of a program; the web app has it in a cookie."""
 
@@ -41,11 +50,17 @@ class RefreshRequest(Shape):
 
 
 class Session(Answer, frozen=True, kw_only=True):
-    """A browser that is signed in. `csrfToken` goes along with every change as X-CSRF-Token."""
+    """A browser that is signed in. `csrfToken` goes along with every change as X-CSRF-Token.
+
+    `methods` say how the person proved who they are. With `secondFactorMissing` nothing can be
+    done but to set up the second factor the organization asks for.
+    """
 
     user: User
     organization: Organization
     permissions: tuple[str, ...]
+    methods: tuple[Method, ...]
+    second_factor_missing: bool
     csrf_token: str
 
 
@@ -66,6 +81,8 @@ def session(grant: Grant) -> Session:
         user=person(grant.user),
         organization=company(grant.organization),
         permissions=tuple(sorted(grant.user.granted)),
+        methods=grant.methods,
+        second_factor_missing=grant.confined,
         csrf_token=grant.csrf_token,
     )
 
@@ -104,7 +121,7 @@ async def sign_in(
     """Sign in with cookies. Failures are counted; five in fifteen minutes are answered with 429."""
     require_keepable(request)
     grant = await services.entrance.sign_in(data.email, data.password, caller(request))
-    await _end_present(request, services)
+    await end_present(request, services)
     return signed_in_here(request, grant)
 
 
@@ -117,10 +134,11 @@ async def sign_in(
     summary="Sign in a program",
 )
 async def create_token(
-    request: AnyRequest, services: TheServices, data: JSONBody[Credentials]
+    request: AnyRequest, services: TheServices, data: JSONBody[TokenRequest]
 ) -> Success[TokenPair]:
     """Sign in a program: it sends `Authorization: Bearer` with the access token from then on."""
-    grant = await services.entrance.sign_in(data.email, data.password, caller(request))
+    answer = Answered(code=data.code, recovery_code=data.recovery_code)
+    grant = await services.entrance.sign_in(data.email, data.password, caller(request), answer)
     return success(tokens(grant))
 
 
@@ -169,23 +187,25 @@ async def sign_out(
     elif (authorization := request.headers.get("authorization")) is not None:
         await _end(services, authorization.partition(" ")[2].strip(), origin)
     else:
-        await _end_present(request, services)
+        await end_present(request, services)
     return Response(None, status_code=204, cookies=expired_cookies(request))
 
 
-@get("/session", operation_id="getSession", summary="My session")
+@get("/session", opt=ENROLLING, operation_id="getSession", summary="My session")
 async def get_session(actor: TheActor, services: TheServices) -> Success[Session]:
     """Who is signed in, what they may do, and the token that goes along with changes."""
     answer = Session(
         user=person(await services.users.me(actor)),
         organization=company(await services.organizations.own(actor)),
         permissions=tuple(sorted(actor.permissions)),
+        methods=actor.methods,
+        second_factor_missing=actor.confined,
         csrf_token=services.sessions.csrf_token(actor.session_id or ""),
     )
     return success(answer)
 
 
-async def _end_present(request: AnyRequest, services: Services) -> None:
+async def end_present(request: AnyRequest, services: Services) -> None:
     """End the session a browser came with, by whichever of its cookies is still good."""
     origin = caller(request)
     token = refresh_cookie(request)
@@ -196,7 +216,7 @@ async def _end_present(request: AnyRequest, services: Services) -> None:
 
 async def _end(services: Services, access_token: str, origin: Caller) -> None:
     try:
-        actor = await services.sessions.authenticate(access_token, origin)
+        actor = await services.sessions.authenticate(access_token, origin, enrolling=True)
     except Unauthenticated:
         return
     if actor.session_id is not None:

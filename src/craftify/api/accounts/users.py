@@ -7,7 +7,7 @@ from litestar.params import JSONBody
 from msgspec import field
 from pydantic import Field
 
-from craftify.api.accounts.credentials import caller
+from craftify.api.accounts.credentials import ENROLLING, caller
 from craftify.api.envelopes import Answer, Shape, Success, Timestamp, stamp, success
 from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.domain.access import Role
@@ -65,7 +65,7 @@ def person(user: users.User) -> User:
     )
 
 
-@get("/", operation_id="getMe", summary="My account")
+@get("/", opt=ENROLLING, operation_id="getMe", summary="My account")
 async def get_me(actor: TheActor, services: TheServices) -> Success[User]:
     """Who I am."""
     return success(person(await services.users.me(actor)))

@@ -200,7 +200,10 @@ class Entrance:
         attempt = await self.limits.second_factor(account_id, caller.address)
         try:
             proof = await self.proofs.judge(account_id, answer, bound_to)
-        except Unauthenticated:
+        except Unauthenticated as error:
+            if error.code == "CHALLENGE_EXPIRED":
+                await self.limits.withdrawn(attempt)
+                raise
             self.logs.security(
                 "second_factor.failed", "medium", address=caller.address, user=account_id
             )

@@ -65,6 +65,10 @@ class ProofLimits:
         await self.limiter.forget(attempt.forgotten)
         await self.limiter.refund(attempt.returned, self.clock.now())
 
+    async def withdrawn(self, attempt: Attempt) -> None:
+        """Give a try back that was none: what was shown came too late to be judged."""
+        await self.limiter.refund((*attempt.forgotten, *attempt.returned), self.clock.now())
+
     async def refresh(self, session_id: str) -> None:
         """Count an exchange of tokens.
 

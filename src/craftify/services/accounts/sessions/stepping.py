@@ -29,6 +29,7 @@ class Wanted:
     """What somebody can prove themselves with: a passkey alone, or all of the rest together."""
 
     password: bool
+    second_factor: bool
     methods: tuple[Method, ...]
     proved_at: datetime
     fresh_until: datetime
@@ -58,15 +59,11 @@ class StepUp:
         session = await self._session(actor)
         password = await AccountRecords(self.items).password(actor.id) is not None
         factors = (await FactorRecords(self.items).get(actor.id)).factors
-        found: tuple[Method, ...] = ("password",) if password else ()
-        if not password and not factors.passkeys:
-            found = ("oidc",)
-        elif not password:
-            factors = replace(factors, app=None, recovery=None)
         proved_at = session.proved_at or session.created_at
         return Wanted(
             password=password,
-            methods=(*found, *(factors.methods if found != ("oidc",) else ())),
+            second_factor=password and factors.present,
+            methods=_methods(factors, password=password),
             proved_at=proved_at,
             fresh_until=proved_at + FRESH_PROOF,
         )
@@ -96,12 +93,16 @@ class StepUp:
             Forbidden: only the provider could prove it: sign in again (SIGN_IN_AGAIN).
             Limited: too many failures lately.
         """
+        await self._require_whole(actor, password, answer)
         attempt = await self.limits.second_factor(actor.id, actor.address or "")
         for _ in range(TRIES):
             session = await self._session(actor)
             try:
                 shown = await self._shown(actor, password, answer, session.id)
-            except Unauthenticated:
+            except Unauthenticated as error:
+                if error.code == "CHALLENGE_EXPIRED":
+                    await self.limits.withdrawn(attempt)
+                    raise
                 self.logs.security(
                     "step_up.failed",
                     "medium",
@@ -136,9 +137,8 @@ class StepUp:
             return _Shown(methods=(proof.method,), ops=proof.ops)
         kept = await AccountRecords(self.items).password(actor.id)
         factors = (await FactorRecords(self.items).get(actor.id)).factors
-        if kept is None:
-            raise _without_password(factors)
-        _require_all(password, answer, factors)
+        if kept is None or (factors.present and not answer.given):
+            raise Unavailable("The account is being changed elsewhere. Try again.")
         if not await self.passwords.verify(kept.hashed, composed(password or "")):
             raise Unauthenticated("The password is wrong.", code="INVALID_CREDENTIALS")
         check = password_check(actor.id, kept.version)
@@ -146,6 +146,16 @@ class StepUp:
             return _Shown(methods=("password",), ops=(check,))
         proof = await self.proofs.judge(actor.id, answer, bound_to)
         return _Shown(methods=("password", proof.method), ops=(check, *proof.ops))
+
+    async def _require_whole(self, actor: Actor, password: str | None, answer: Answer) -> None:
+        """Before anything is judged or counted, all of it has to be there."""
+        if answer.passkey is not None:
+            return
+        kept = await AccountRecords(self.items).password(actor.id)
+        factors = (await FactorRecords(self.items).get(actor.id)).factors
+        if kept is None:
+            raise _without_password(factors)
+        _require_all(password, answer, factors)
 
     async def _session(self, actor: Actor) -> SessionRecord:
         found = await SessionRecords(self.items).get(actor.session_id or "-")
@@ -160,6 +170,13 @@ class StepUp:
         return self.sessions.grant(
             kept.user, kept.organization, session, None, confined=actor.confined
         )
+
+
+def _methods(factors: Factors, *, password: bool) -> tuple[Method, ...]:
+    """Without a password only a passkey proves anything; without either only the provider does."""
+    if password:
+        return ("password", *factors.methods)
+    return ("passkey",) if factors.passkeys else ("oidc",)
 
 
 def _require_all(password: str | None, answer: Answer, factors: Factors) -> None:
