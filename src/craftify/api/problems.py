@@ -64,6 +64,7 @@ PLAIN: Final[Mapping[int, tuple[str, str]]] = {
     422: ("VALIDATION_FAILED", "The request is not valid."),
     429: ("RATE_LIMITED", "Too many requests."),
     431: ("HEADERS_TOO_LARGE", "The headers of the request are too large."),
+    501: ("METHOD_NOT_ALLOWED", "This server does not know that method."),
     503: ("UNAVAILABLE", "Something this depends on does not answer."),
 }
 # the rest of the request is not read, so the connection cannot be used again

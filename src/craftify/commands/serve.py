@@ -15,14 +15,15 @@ import uvicorn
 from uvicorn._types import ASGIApplication
 
 from craftify import wiring
+from craftify.commands.census import Census
 from craftify.commands.lines import connection
 from craftify.commands.outcome import refused, said
 from craftify.domain.errors import DomainError
 from craftify.ports.logs import Logs
 from craftify.settings import SettingInvalid, Settings, read_settings
 
-PATIENCE: Final = 25
 BACKLOG: Final = 1024
+KEEP_ALIVE: Final = 65  # longer than proxies keep theirs: they close first, and no request is lost
 
 
 def register(verbs: "argparse._SubParsersAction[Any]") -> None:
@@ -68,29 +69,34 @@ async def _serving(
         await house.ports.workshop.warm()
         token = await house.services.setup.offer()
         address = settings.origin + (f"/setup?token={token}" if token else "")
+        census = Census(
+            settings.connections, settings.address_connections, settings.trusted_proxies
+        )
+        spoken = connection(house.ports.clock, house.ports.ids, census, settings.header_seconds)
         config = uvicorn.Config(
             cast("ASGIApplication", house.app),
             loop="none",
-            http=connection(house.ports.clock, house.ports.ids),
+            http=spoken,
             ws="websockets-sansio",
             ws_max_size=1024 * 1024,
+            ws_per_message_deflate=False,
             lifespan="off",
             log_config=None,
             access_log=False,
             server_header=False,
             proxy_headers=False,
-            timeout_keep_alive=65,
-            timeout_graceful_shutdown=PATIENCE,
+            timeout_keep_alive=KEEP_ALIVE,
+            timeout_graceful_shutdown=settings.drain_seconds,
         )
-        await _Server(config, lambda: ready(address)).serve(sockets=[bound])
+        await _Server(config, census, lambda: ready(address)).serve(sockets=[bound])
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it is ready."""
+    """A server that says when it is ready, and takes nothing on while it stops."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, census: Census, ready: Callable[[], None]) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._census, self._ready = census, ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, then say so."""
@@ -99,6 +105,11 @@ class _Server(uvicorn.Server):
         gc.freeze()  # what is there from the start stays: do not look through it again and again
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Finish what is under way, refuse what comes after it."""
+        self._census.draining = True
+        await super().shutdown(sockets)
 
 
 def _announced(address: str) -> None:
