@@ -16,7 +16,6 @@ from craftify.api.accounts import (
     entrance,
     factors,
     keys,
-    organizations,
     own_sessions,
     sessions,
     setup,
@@ -40,6 +39,7 @@ from craftify.api.middleware.requests import Requests
 from craftify.api.middleware.security_headers import SecurityHeaders
 from craftify.api.openapi import CONFIG
 from craftify.api.options import Options
+from craftify.api.people import invitations, joining, members, organizations, teams
 from craftify.api.problems import HANDLERS
 from craftify.api.shapes import ShapesPlugin
 from craftify.api.site import Site
@@ -62,13 +62,17 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     own_sessions.ROUTER,
     factors.ROUTER,
     users.ROUTER,
+    members.ROUTER,
+    invitations.ROUTER,
+    joining.ROUTER,
+    teams.ROUTER,
     organizations.ROUTER,
     keys.ROUTER,
+    access_rules.ROUTER,
+    access_rules.OWN,
     templates.ROUTER,
     importing.ROUTER,
     drafts.ROUTER,
-    access_rules.ROUTER,
-    access_rules.OWN,
     versions.ROUTER,
     previews.ROUTER,
     engine.ROUTER,

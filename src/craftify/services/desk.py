@@ -3,23 +3,29 @@
 from dataclasses import dataclass
 
 from craftify.services.access_rules import AccessRuleBook
+from craftify.services.accounts.addresses import Addresses
 from craftify.services.accounts.administrators import Administrators
 from craftify.services.accounts.factors import SecondFactors
 from craftify.services.accounts.key_door import KeyDoor
 from craftify.services.accounts.keys import Keys
-from craftify.services.accounts.organizations import Organizations
 from craftify.services.accounts.own_password import OwnPassword
+from craftify.services.accounts.resets import Resets
 from craftify.services.accounts.sessions import Entrance, OwnSessions, Sessions, StepUp
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
-from craftify.services.errands import Errands
 from craftify.services.audit.log import Audit
+from craftify.services.errands import Errands
 from craftify.services.gate import Gate
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
 from craftify.services.mail.mailbox import Mailroom
 from craftify.services.mail.notices import Notices
 from craftify.services.mail.testing import MailTests
+from craftify.services.people.invitations import Invitations
+from craftify.services.people.joining import Joining
+from craftify.services.people.members import Members
+from craftify.services.people.organizations import Organizations
+from craftify.services.people.teams import Teams
 from craftify.services.templates.drafts import Drafts
 from craftify.services.templates.importing import Importing
 from craftify.services.templates.indexing import Index
@@ -44,6 +50,12 @@ class Services:
     own_password: OwnPassword
     users: Users
     organizations: Organizations
+    members: Members
+    invitations: Invitations
+    joining: Joining
+    teams: Teams
+    resets: Resets
+    addresses: Addresses
     administrators: Administrators
     keys: Keys
     key_door: KeyDoor

@@ -21,6 +21,7 @@ from craftify.services.templates.indexing import following
 from craftify.settings import Settings
 from craftify.wiring.accounts import account_services
 from craftify.wiring.entrance import door
+from craftify.wiring.people import people_services
 from craftify.wiring.ports import Ports, adapters, console_logs, open_ports, server_logs
 from craftify.wiring.templates import template_services
 from craftify.wiring.watching import watching_services
@@ -64,6 +65,7 @@ async def open_desk(settings: Settings) -> AsyncIterator[Services]:
             stack.push_async_callback(part.close)
             await part.open()
         stack.push_async_callback(ports.passwords.close)
+        stack.push_async_callback(ports.egress.close)
         services = assemble(ports, settings)
         stack.push_async_callback(services.errands.settle)
         yield services
@@ -95,11 +97,13 @@ async def open_house(
 
 def assemble(ports: Ports, settings: Settings) -> Services:
     """The services on these ports."""
+    accounts = account_services(ports, settings)
     return Services(
         access_rules=_access_rules(ports, settings),
         health=_health(ports),
         idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
-        **account_services(ports, settings),
+        **accounts,
+        **people_services(ports, accounts),
         **watching_services(ports),
         **template_services(ports, settings),
     )

@@ -5,7 +5,6 @@ from craftify.records.journal import Journal
 from craftify.services.accounts.administrators import Administrators
 from craftify.services.accounts.key_door import KeyDoor
 from craftify.services.accounts.keys import Keys
-from craftify.services.accounts.organizations import Organizations
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
 from craftify.services.errands import Errands
@@ -20,7 +19,6 @@ class AccountServices(SignInServices):
 
     setup: Setup
     users: Users
-    organizations: Organizations
     administrators: Administrators
     keys: Keys
     key_door: KeyDoor
@@ -57,7 +55,6 @@ def account_services(ports: Ports, settings: Settings) -> AccountServices:
             sessions=sessions,
         ),
         users=Users(items=ports.items, clock=ports.clock, ids=ports.ids, sessions=sessions),
-        organizations=Organizations(items=ports.items),
         administrators=Administrators(
             items=ports.items,
             clock=ports.clock,

@@ -1,22 +1,23 @@
-"""/api/organization: the organization of the actor."""
+"""Organizations as the API shows them."""
 
 from typing import Any
 
-from litestar import Router, get
 from msgspec import field
 
-from craftify.api.envelopes import Answer, Success, Timestamp, stamp, success
-from craftify.api.given import TheActor, TheServices
+from craftify.api.envelopes import Answer, Timestamp, stamp
 from craftify.domain.accounts import organizations
 
 
 class Organization(Answer, frozen=True, kw_only=True):
-    """A company or team."""
+    """A company or team. The one that `operates` the installation looks after the server."""
 
     id: str
     name: str
+    operates: bool
     created_at: Timestamp
+    updated_at: Timestamp
     settings: dict[str, Any] = field(default_factory=dict)
+    etag: str
 
 
 def company(organization: organizations.Organization) -> Organization:
@@ -24,15 +25,9 @@ def company(organization: organizations.Organization) -> Organization:
     return Organization(
         id=organization.id,
         name=organization.name,
+        operates=organization.operates,
         created_at=stamp(organization.created_at),
+        updated_at=stamp(organization.updated_at or organization.created_at),
         settings=dict(organization.settings),
+        etag=str(organization.revision),
     )
-
-
-@get("/", operation_id="getOrganization", summary="My organization")
-async def get_organization(actor: TheActor, services: TheServices) -> Success[Organization]:
-    """The organization I belong to."""
-    return success(company(await services.organizations.own(actor)))
-
-
-ROUTER = Router("/api/organization", route_handlers=[get_organization], tags=["Organization"])

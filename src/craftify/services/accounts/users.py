@@ -16,6 +16,7 @@ from craftify.records.accounts.accounts import KeptAccount, kept_account_op
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
 from craftify.services.accounts.sessions import Sessions
+from craftify.services.conditions import Seen, require_seen
 
 TRIES = 8
 
@@ -42,14 +43,18 @@ class Users:
         """The actor as a user."""
         return (await self._kept(actor)).user
 
-    async def change_me(self, actor: Actor, changes: Changes) -> User:
+    async def change_me(
+        self, actor: Actor, changes: Changes, *, seen: Seen = None
+    ) -> User:
         """Change names and settings; settings are merged, null removes one.
 
         Raises:
             Invalid: a name or the settings are not fit.
+            Stale: it was changed since it was seen.
         """
         for _ in range(TRIES):
             kept = await self._kept(actor)
+            require_seen(kept.user.revision, seen)
             before = _account(kept)
             changed = _changed(before.account, changes)
             if changed == before.account:

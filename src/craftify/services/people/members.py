@@ -23,7 +23,7 @@ from craftify.records.accounts.teams import TeamRecords
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
 from craftify.services.accounts.sessions import Sessions
-from craftify.services.people.conditions import Seen, require_seen
+from craftify.services.conditions import Seen, require_seen
 from craftify.services.people.invitations import Invitations
 from craftify.services.people.roster import (
     Member,

@@ -20,7 +20,7 @@ from craftify.records.accounts.organizations import OrganizationRecords, organiz
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
 from craftify.services.accounts.sessions import Grant, Sessions
-from craftify.services.people.conditions import Seen, require_seen
+from craftify.services.conditions import Seen, require_seen
 
 TRIES: Final = 8
 

@@ -19,7 +19,7 @@ from craftify.records.accounts.memberships import membership_op
 from craftify.records.accounts.teams import KeptTeam, TeamRecords
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
-from craftify.services.people.conditions import Seen, require_seen
+from craftify.services.conditions import Seen, require_seen
 from craftify.services.people.roster import Roster, label
 
 TRIES: Final = 8
