@@ -125,9 +125,21 @@ const audit = createRoute({
 
 // Installation
 
-const posture = createRoute({ getParentRoute: () => settings, path: "posture" });
-const health = createRoute({ getParentRoute: () => settings, path: "health" });
-const features = createRoute({ getParentRoute: () => settings, path: "features" });
+const posture = createRoute({
+  getParentRoute: () => settings,
+  path: "posture",
+  component: lazyRouteComponent(() => import("@/features/posture/PostureScreen"), "PostureScreen"),
+});
+const health = createRoute({
+  getParentRoute: () => settings,
+  path: "health",
+  component: lazyRouteComponent(() => import("@/features/health/HealthScreen"), "HealthScreen"),
+});
+const features = createRoute({
+  getParentRoute: () => settings,
+  path: "features",
+  component: lazyRouteComponent(() => import("@/features/flags/FlagsScreen"), "FlagsScreen"),
+});
 
 export const settingsRoutes = settings.addChildren([
   index,
