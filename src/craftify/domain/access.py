@@ -199,3 +199,8 @@ def require_own_proof(actor: Actor) -> None:
             "This is yours alone: prove it with your own password, code or passkey.",
             code="OWN_PROOF_REQUIRED",
         )
+
+
+def own_methods(actor: Actor) -> tuple[Method, ...]:
+    """How the actor proved who they are, apart from what a provider said for one organization."""
+    return tuple(method for method in actor.methods if method != "oidc")

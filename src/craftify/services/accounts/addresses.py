@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
-from craftify.domain.access import Actor, Caller, require_fresh
+from craftify.domain.access import Actor, Caller, require_fresh, require_own_proof
 from craftify.domain.accounts.accounts import Account
 from craftify.domain.accounts.users import email_address, folded
 from craftify.domain.errors import Conflict, Forbidden, Invalid, Limited, NotFound
@@ -52,11 +52,13 @@ class Addresses:
         """Send a link to the new address. Whether somebody has that one is not told.
 
         Raises:
-            Forbidden: the last proof is too old (STEP_UP_REQUIRED), or it is no person who asks.
+            Forbidden: the last proof is too old (STEP_UP_REQUIRED), only a provider vouches for
+                the actor (OWN_PROOF_REQUIRED), or it is no person who asks.
             Invalid: it is no address, or the present one.
             Limited: too many changes were asked for lately.
         """
         require_fresh(actor, self.clock.now())
+        require_own_proof(actor)
         kept = await AccountRecords(self.items).get(actor.id)
         if actor.kind != "user" or kept is None:
             raise Forbidden("Only people have an address here.")

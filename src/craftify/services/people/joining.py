@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from craftify.domain.access import Actor, Caller, Method, Role
+from craftify.domain.access import Actor, Caller, Method, Role, own_methods, require_own_proof
 from craftify.domain.accounts.accounts import Account
 from craftify.domain.accounts.invitations import Invitation
 from craftify.domain.accounts.memberships import Membership
@@ -121,6 +121,8 @@ class Joining:
             Invalid: names or password of a new account are not fit.
             Unauthenticated: the account that there is was not proved: INVALID_CREDENTIALS,
                 SECOND_FACTOR_REQUIRED, INVALID_CODE.
+            Forbidden: only the provider of another organization vouches for who is signed in
+                (OWN_PROOF_REQUIRED).
             Conflict: they belong to the organization already (ALREADY_MEMBER).
             Limited: too many failures lately.
         """
@@ -195,7 +197,8 @@ class Joining:
         if there is not None:
             raise Conflict("You belong to this organization already.", code="ALREADY_MEMBER")
         if actor is not None and actor.kind == "user" and actor.id == account.id:
-            methods = actor.methods
+            require_own_proof(actor)
+            methods = own_methods(actor)
         else:
             proved = await self.entrance.prove(account.email, given.password, caller, given.answer)
             methods, proof = proved.methods, proved.ops

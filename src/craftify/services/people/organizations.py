@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from craftify.domain.access import Actor, Caller, require, require_fresh
+from craftify.domain.access import Actor, Caller, own_methods, require, require_fresh, require_own_proof
 from craftify.domain.accounts.organizations import NAME_LIMIT, Organization, one_line
 from craftify.domain.accounts.rules import organization_settings
 from craftify.domain.changes import differences
@@ -58,15 +58,20 @@ class Organizations:
     async def switch(self, actor: Actor, organization_id: str, caller: Caller) -> Grant:
         """Go on in another organization: a session there takes the place of this one.
 
-        It is no new proof of who somebody is: what was proved, and when, goes along.
+        It is no new proof of who somebody is: what was proved, and when, goes along. Only what a
+        provider said stays behind: it speaks for one organization.
 
         Raises:
             NotFound: they are not active there, or there is no such organization.
+            Forbidden: only a provider vouches for them (OWN_PROOF_REQUIRED), or that organization
+                has one of its own (SSO_REQUIRED).
         """
         kept = await UserRecords(self.items).get(organization_id, actor.id)
         if actor.kind != "user" or kept is None or kept.user.status != "active":
             raise NotFound("There is no such organization.")
-        grant = await self.sessions.enter(kept, caller, actor.methods, proved_at=actor.proved_at)
+        require_own_proof(actor)
+        methods = own_methods(actor)
+        grant = await self.sessions.enter(kept, caller, methods, proved_at=actor.proved_at)
         if actor.session_id is not None:
             await self.sessions.end(actor.session_id, caller)
         return grant
