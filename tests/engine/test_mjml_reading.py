@@ -315,3 +315,12 @@ def test_what_is_wrong_in_a_partial_is_told_at_its_include() -> None:
     problem = caught.value.problems[0]
     assert (problem.line, problem.column) == (2, 2)
     assert "(2:1)" in problem.message
+
+
+def test_tags_that_were_right_once_are_still_looked_at_where_they_stand() -> None:
+    right = cell("<mj-text>{% if a %}x{% endif %}{% raw %}{{ y }}{% endraw %}</mj-text>")
+    for _ in range(2):
+        import_mjml(right)
+        for wrong in ("{% endif %}x{% if a %}", "{% if a %}x{% endif %}{{ y", "{% raw %}{{ y }}"):
+            with pytest.raises(TemplateInvalid):
+                import_mjml(cell(f"<mj-text>{wrong}</mj-text>"))

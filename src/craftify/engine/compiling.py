@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from craftify.engine.document.blocks import Html
-from craftify.engine.document.escaping import escape_text_around_liquid
+from craftify.engine.document.escaping import LIQUID, escape_text_around_liquid
 from craftify.engine.document.foreign import to_liquid, with_plain_quotes
 from craftify.engine.document.frames import read_html
 from craftify.engine.document.limits import refuse_depth
@@ -21,9 +20,16 @@ from craftify.engine.mjml.reading.parsing import normalized, refuse_size
 from craftify.engine.mjml.writing.emitting import document_elements, logic
 from craftify.engine.mjml.writing.printing import print_mjml
 from craftify.engine.plaintext import plain_text
+from craftify.engine.remembered import Remembered
 from craftify.engine.results import Compiled, ImportReport, Part, Use
 
 _BODY = re.compile(r"<body\b(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>", re.IGNORECASE)
+_USES: Final[Remembered[tuple[tuple[Part, str], ...], tuple[Use, ...]]] = Remembered(
+    entries=256, size=16_000_000
+)
+_RIGHT: Final[Remembered[str, bool]] = Remembered(entries=4096, size=4_000_000)
+# what stands between these is no Liquid
+_QUOTING = re.compile(r"\{%-?\s*+(?:raw|comment|doc|#)")
 _HIDDEN = (
     "display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;"
     "opacity:0;overflow:hidden;"
@@ -59,7 +65,7 @@ def import_mjml(
     ours = {path: to_liquid(content)[0] for path, content in (partials or {}).items()}
     imported = Imported(*read_mjml(translated, partials=ours, name=name, noticed=lines))
     if _may_hold_liquid(translated):
-        uses_of({"mjml": with_plain_quotes(normalized(translated, []))})
+        _refuse_wrong_liquid(normalized(translated, []))
     return imported
 
 
@@ -111,7 +117,7 @@ def compile_document(
         html=html,
         text=parts["text"],
         mjml=mjml,
-        uses=_uses(tuple(parts.items()), mjml),
+        uses=_uses(parts, mjml),
         lines=lines,
         locale=locale,
     )
@@ -166,15 +172,35 @@ def _with_preheader(before: str, preheader: str) -> str:
     return f"{before[:at]}{hidden}{before[at:]}"
 
 
+def _refuse_wrong_liquid(source: str) -> None:
+    """Raises TemplateInvalid. Tags that were right once are right between any other words."""
+    found = LIQUID.findall(source)
+    tags = "".join(found)
+    told = len(found) == source.count("{{") + source.count("{%") and not _QUOTING.search(tags)
+    if told and _RIGHT.get(tags):
+        return
+    uses_of({"mjml": with_plain_quotes(source)})
+    if told:
+        _RIGHT.keep(tags, True, len(tags))  # noqa: FBT003 - what is remembered of them
+
+
 def _may_hold_liquid(text: str) -> bool:
     """Also tags that nobody closed: those have to be told."""
     return "{{" in text or "{%" in text
 
 
-@lru_cache(maxsize=64)
-def _uses(parts: tuple[tuple[Part, str], ...], mjml: str) -> tuple[Use, ...]:
+def _uses(parts: Mapping[Part, str], mjml: str) -> tuple[Use, ...]:
     """What the parts read; what is wrong is said about the MJML a person can edit, if it can be."""
-    templates = {part: text for part, text in parts if _may_hold_liquid(text)}
+    templates = {part: text for part, text in parts.items() if _may_hold_liquid(text)}
+    key = tuple(templates.items())
+    known = _USES.get(key)
+    if known is None:
+        known = _traced(templates, mjml)
+        _USES.keep(key, known, sum(map(len, templates.values())) + 500 * len(known))
+    return known
+
+
+def _traced(templates: Mapping[Part, str], mjml: str) -> tuple[Use, ...]:
     if not templates:
         return ()
     try:

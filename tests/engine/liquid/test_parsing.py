@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from craftify.engine.errors import EngineError, TemplateInvalid, TooLarge
-from craftify.engine.liquid.parsing import prepare
+from craftify.engine.liquid.parsing import prepare, prepare_anew
 
 
 def problems(source: str) -> list[tuple[int | None, int | None, str]]:
@@ -103,7 +103,7 @@ def test_the_excerpt_of_a_long_line_stays_short() -> None:
 )
 def test_bombs_are_refused_before_they_go_off(source: str) -> None:
     with pytest.raises((TemplateInvalid, TooLarge)):
-        prepare.__wrapped__(source, "html")
+        prepare_anew(source, "html")
 
 
 @settings(deadline=None, max_examples=300)
@@ -116,8 +116,21 @@ def test_nothing_but_our_own_errors_ever_comes_out(source: str) -> None:
         "{% if " + source + "%}{%endif%}",
     ):
         with suppress(EngineError):
-            prepare.__wrapped__(text, "html").attempt({"a": {"b": [1, "x"]}, "i": "y"})
+            prepare_anew(text, "html").attempt({"a": {"b": [1, "x"]}, "i": "y"})
 
 
 def test_the_parse_is_kept() -> None:
     assert prepare("{{ kept }}", "text") is prepare("{{ kept }}", "text")
+
+
+@pytest.mark.parametrize(
+    "source", ["Hi {{ name, {{ other }}", "Hi {% if a {{ b }}", "{{ a {% if b %}"]
+)
+def test_a_tag_that_runs_into_the_next_one_was_never_closed(source: str) -> None:
+    with pytest.raises(TemplateInvalid, match="is never closed") as refused:
+        prepare(source, "text")
+    assert refused.value.problems[0].column == source.index("{") + 1
+
+
+def test_braces_in_a_string_open_nothing() -> None:
+    prepare("{{ '{{' }}{{ \"{%\" }}{% if a == '{{' %}x{% endif %}", "text")

@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from typing import Final
 
 from liquid import BoundTemplate, Expression, RenderContext
 from liquid.ast import Node
@@ -21,6 +21,7 @@ from craftify.engine.liquid.limits import MAX_NUMBER, MAX_OUTPUT, LimitReached
 from craftify.engine.liquid.problems import MAX_PROBLEMS, Source
 from craftify.engine.liquid.running import Run, Sink
 from craftify.engine.liquid.structure import check_size, check_structure
+from craftify.engine.remembered import Remembered
 from craftify.engine.results import Part, Problem
 
 
@@ -62,9 +63,21 @@ class Prepared:
             run.report(_in_plain_words(str(error.message)), offset)
 
 
-@lru_cache(maxsize=128)
+KNOWN: Final[Remembered[tuple[str, Part], Prepared]] = Remembered(entries=512, size=64_000_000)
+
+
 def prepare(text: str, part: Part) -> Prepared:
     """Parse one part. Raises TemplateInvalid with every problem found, and TooLarge."""
+    known = KNOWN.get((text, part))
+    if known is None:
+        known = prepare_anew(text, part)
+        # a tree takes about a thousand characters for each tag, beside the text itself
+        KNOWN.keep((text, part), known, 3 * len(text) + 1_000 * text.count("{"))
+    return known
+
+
+def prepare_anew(text: str, part: Part) -> Prepared:
+    """The same without remembering it. Raises what `prepare` raises."""
     source = Source(text, part)
     check_size(source)
     problems = check_structure(source)

@@ -1,5 +1,6 @@
 """Looks a template over before it is parsed: limits, open tags, blocks that do not fit together."""
 
+import re
 from collections.abc import Iterator
 
 from craftify.engine.errors import TooLarge
@@ -14,6 +15,10 @@ from craftify.engine.liquid.limits import (
 from craftify.engine.liquid.pieces import BLOCKS, Piece, split
 from craftify.engine.liquid.problems import Source
 from craftify.engine.results import Problem
+
+_CLOSES = {"{{": "}}", "{%": "%}"}
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_OPENS = re.compile(r"\{[{%]")
 
 
 def check_size(source: Source) -> None:
@@ -38,14 +43,26 @@ def _delimiters(source: Source, pieces: list[Piece]) -> Iterator[Problem]:
         text = source.text[piece.start : piece.end]
         if piece.kind == "tag":
             raw = piece.name == "raw"
-        if piece.kind == "comment":
-            if not text.rstrip().endswith("%}") or text.count("{%") < 2:  # noqa: PLR2004
-                yield source.problem("this comment is never closed", piece.start, length=2)
-        elif piece.kind == "text":
+        if piece.kind == "text":
             if not raw:
                 yield from _open_delimiters(source, piece, text)
-        elif len(text) > MAX_TAG_LENGTH or text.count("(") + text.count("[") > MAX_BRACKETS:
-            yield source.problem("this Liquid tag is too long", piece.start, length=2)
+            continue
+        wrong = _wrong(text, is_comment=piece.kind == "comment")
+        if wrong:
+            yield source.problem(wrong, piece.start, length=2)
+
+
+def _wrong(text: str, *, is_comment: bool) -> str | None:
+    """What is wrong with a tag, an output or a comment as such."""
+    if is_comment:
+        closed = text.rstrip().endswith("%}") and text.count("{%") > 1
+        return None if closed else "this comment is never closed"
+    if len(text) > MAX_TAG_LENGTH or text.count("(") + text.count("[") > MAX_BRACKETS:
+        return "this Liquid tag is too long"
+    inner = text[2:]
+    if ("{{" in inner or "{%" in inner) and _OPENS.search(_STRING.sub("", inner)):
+        return f"this `{text[:2]}` is never closed with `{_CLOSES[text[:2]]}`"
+    return None
 
 
 def _open_delimiters(source: Source, piece: Piece, text: str) -> Iterator[Problem]:

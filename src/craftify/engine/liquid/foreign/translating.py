@@ -10,7 +10,7 @@ from craftify.engine.errors import TemplateInvalid, TooLarge
 from craftify.engine.liquid.foreign import mailchimp, mustache
 from craftify.engine.liquid.foreign.mustache import Written
 from craftify.engine.liquid.limits import MAX_SOURCE
-from craftify.engine.liquid.parsing import prepare
+from craftify.engine.liquid.parsing import prepare_anew
 from craftify.engine.liquid.pieces import split
 from craftify.engine.liquid.problems import Source
 from craftify.engine.results import Record, ReportLine
@@ -56,7 +56,7 @@ def _speaks_mustache(source: str) -> bool:
 
 def _is_liquid(output: str) -> bool:
     try:
-        prepare.__wrapped__(output, "text")  # one tag is not worth a place in the cache
+        prepare_anew(output, "text")  # one tag is not worth a place among what is remembered
     except (TemplateInvalid, TooLarge, LiquidError):
         return False
     return True
