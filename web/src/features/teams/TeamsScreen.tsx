@@ -65,8 +65,8 @@ export function TeamsScreen() {
 
 function TeamRow({ team }: { team: Team }) {
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3.5 transition-colors hover:bg-hover/60">
-      <div className="min-w-44 flex-1">
+    <li className="relative flex items-center gap-4 px-4 py-3.5 transition-colors hover:bg-hover/60">
+      <div className="min-w-0 flex-1">
         <Link
           to="/settings/teams/$teamId"
           params={{ teamId: team.id }}
@@ -78,7 +78,7 @@ function TeamRow({ team }: { team: Team }) {
           <div className="truncate text-ink-3 text-sm">{team.description}</div>
         ) : null}
       </div>
-      <span aria-hidden className="flex -space-x-1.5">
+      <span aria-hidden className="hidden -space-x-1.5 sm:flex">
         {team.members.slice(0, FACES).map((member) => (
           <Avatar
             key={member.id}
@@ -87,7 +87,7 @@ function TeamRow({ team }: { team: Team }) {
           />
         ))}
       </span>
-      <span className="w-20 text-right text-ink-3 text-sm tabular-nums">
+      <span className="shrink-0 whitespace-nowrap text-right text-ink-3 text-sm tabular-nums">
         {formatCount(team.members.length, "person", "people")}
       </span>
     </li>

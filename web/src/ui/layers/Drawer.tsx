@@ -24,6 +24,11 @@ export function Drawer(props: DrawerProps) {
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // Not onto the cross, whose tooltip would stand open.
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           className={cx(
             "fixed inset-y-0 z-50 flex w-[min(24rem,88vw)] flex-col bg-surface shadow-3 outline-none",
             side === "left" ? "left-0 animate-slide-left" : "right-0 animate-slide-right",

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Clock, Hourglass, MailCheck, MailX } from "lucide-react";
+import { Clock, Hourglass, MailCheck, MailX, Send, Undo2 } from "lucide-react";
 import { formatDateTime, formatRelative } from "@/lib/formatting";
 import { errorSentence } from "@/lib/server/apiError";
 import { refreshPeople } from "@/lib/server/people";
 import { roleName } from "@/lib/server/roles";
 import { Badge } from "@/ui/Badge";
-import { Button } from "@/ui/Button";
+import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/layers/toasts";
 import { Cell, HeadCell, Row, Table } from "@/ui/layout/Table";
 import { type Invitation, invitationsQuery, resendInvitation, revokeInvitation } from "./requests";
@@ -19,24 +19,26 @@ const STATUSES = {
 
 export function InvitationTable({ rows }: { rows: readonly Invitation[] }) {
   return (
-    <Table aria-label="Invitations" className="table-fixed">
-      <thead>
-        <tr>
-          <HeadCell>Email</HeadCell>
-          <HeadCell className="hidden w-28 md:table-cell">Role</HeadCell>
-          <HeadCell className="hidden w-32 sm:table-cell">Status</HeadCell>
-          <HeadCell className="hidden w-44 lg:table-cell">Invited</HeadCell>
-          <HeadCell className="w-44">
-            <span className="sr-only">Actions</span>
-          </HeadCell>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((invitation) => (
-          <InvitationRow key={invitation.id} invitation={invitation} />
-        ))}
-      </tbody>
-    </Table>
+    <div className="@container">
+      <Table aria-label="Invitations" className="table-fixed">
+        <thead>
+          <tr>
+            <HeadCell>Email</HeadCell>
+            <HeadCell className="hidden w-28 @2xl:table-cell">Role</HeadCell>
+            <HeadCell className="hidden w-32 @lg:table-cell">Status</HeadCell>
+            <HeadCell className="hidden w-56 @3xl:table-cell">Invited</HeadCell>
+            <HeadCell className="w-24">
+              <span className="sr-only">Actions</span>
+            </HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((invitation) => (
+            <InvitationRow key={invitation.id} invitation={invitation} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 
@@ -55,45 +57,43 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
       <Cell className="py-2.5">
         <div className="truncate font-medium">{email}</div>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-sm">
-          <span className="sm:hidden">{badge}</span>
-          <span className="md:hidden">{roleName(role)}</span>
-          <span className="lg:hidden">
+          <span className="@lg:hidden">{badge}</span>
+          <span className="@2xl:hidden">{roleName(role)}</span>
+          <span className="@3xl:hidden">
             {formatRelative(createdAt)} by {invitedBy.name}
           </span>
         </div>
       </Cell>
-      <Cell className="hidden text-ink-2 text-sm md:table-cell">{roleName(role)}</Cell>
+      <Cell className="hidden text-ink-2 text-sm @2xl:table-cell">{roleName(role)}</Cell>
       <Cell
-        className="hidden sm:table-cell"
+        className="hidden @lg:table-cell"
         title={status === "pending" ? `Good until ${formatDateTime(expiresAt)}` : undefined}
       >
         {badge}
       </Cell>
       <Cell
-        className="hidden truncate text-ink-3 text-sm lg:table-cell"
+        className="hidden truncate text-ink-3 text-sm @3xl:table-cell"
         title={formatDateTime(createdAt)}
       >
         {formatRelative(createdAt)} by {invitedBy.name}
       </Cell>
       <Cell className="text-right">
         {open ? (
-          <span className="inline-flex flex-wrap justify-end gap-1.5">
-            <Button
+          <span className="inline-flex gap-1">
+            <IconButton
+              icon={Send}
+              label={`Resend to ${email}`}
               size="sm"
-              busy={resend.isPending}
-              aria-label={`Resend to ${email}`}
+              disabledReason={resend.isPending ? "It is being sent" : undefined}
               onClick={() => resend.mutate()}
-            >
-              Resend
-            </Button>
-            <Button
+            />
+            <IconButton
+              icon={Undo2}
+              label={`Take back the invitation of ${email}`}
               size="sm"
-              variant="ghost"
-              aria-label={`Take back the invitation of ${email}`}
+              tone="danger"
               onClick={() => revoke.mutate()}
-            >
-              Take back
-            </Button>
+            />
           </span>
         ) : null}
       </Cell>

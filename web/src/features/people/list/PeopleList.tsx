@@ -52,7 +52,7 @@ export function PeopleList({ people, openId }: PeopleListProps) {
     <>
       <div
         className={cx(
-          "transition-opacity duration-180",
+          "@container transition-opacity duration-180",
           list.isPlaceholderData && "pointer-events-none opacity-60",
         )}
       >

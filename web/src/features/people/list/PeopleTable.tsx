@@ -24,10 +24,10 @@ export function PeopleTable({ items, search, openId }: PeopleTableProps) {
       <thead>
         <tr>
           <HeadCell>Name</HeadCell>
-          <HeadCell className="hidden w-28 sm:table-cell">Role</HeadCell>
-          <HeadCell className="hidden w-44 xl:table-cell">Teams</HeadCell>
-          {told ? <HeadCell className="hidden w-28 lg:table-cell">Second factor</HeadCell> : null}
-          <HeadCell className="hidden w-36 md:table-cell">Last sign-in</HeadCell>
+          <HeadCell className="hidden w-28 @lg:table-cell">Role</HeadCell>
+          <HeadCell className="hidden w-44 @4xl:table-cell">Teams</HeadCell>
+          {told ? <HeadCell className="hidden w-28 @3xl:table-cell">Second factor</HeadCell> : null}
+          <HeadCell className="hidden w-36 @2xl:table-cell">Last sign-in</HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -85,11 +85,11 @@ function PersonRow({ person, search, open, me, told }: PersonRowProps) {
             <div className="truncate text-ink-3 text-sm">
               {name === person.email ? "Has not accepted yet" : person.email}
             </div>
-            <div className="text-ink-3 text-sm sm:hidden">{roleName(person.role)}</div>
+            <div className="text-ink-3 text-sm @lg:hidden">{roleName(person.role)}</div>
           </div>
         </div>
       </Cell>
-      <Cell className="hidden text-ink-2 text-sm sm:table-cell">
+      <Cell className="hidden text-ink-2 text-sm @lg:table-cell">
         {roleName(person.role)}
         {person.permissions.length > 0 ? (
           <span className="text-ink-3" title="With single permissions added or removed">
@@ -98,16 +98,16 @@ function PersonRow({ person, search, open, me, told }: PersonRowProps) {
           </span>
         ) : null}
       </Cell>
-      <Cell className="hidden truncate text-ink-3 text-sm xl:table-cell">
+      <Cell className="hidden truncate text-ink-3 text-sm @4xl:table-cell">
         {person.teams.map((team) => team.name).join(", ")}
       </Cell>
       {told ? (
-        <Cell className="hidden lg:table-cell">
+        <Cell className="hidden @3xl:table-cell">
           <FactorMark person={person} />
         </Cell>
       ) : null}
       <Cell
-        className="hidden truncate text-ink-3 text-sm md:table-cell"
+        className="hidden truncate text-ink-3 text-sm @2xl:table-cell"
         title={person.lastLoginAt ? formatDateTime(person.lastLoginAt) : undefined}
       >
         {person.lastLoginAt

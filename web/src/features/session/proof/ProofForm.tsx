@@ -79,7 +79,7 @@ function SsoAgain({ onFailure }: { onFailure: (error: unknown) => void }) {
         throw new Error("Your organization has no way to sign in for this address any more.");
       }
       window.location.assign(
-        ssoStart(connection, window.location.pathname + window.location.search),
+        ssoStart(connection, window.location.pathname + window.location.search, true),
       );
     } catch (error) {
       onFailure(error);

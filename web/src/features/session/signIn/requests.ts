@@ -65,5 +65,8 @@ export const ssoConnections = async (email: string) =>
   (await api.post<{ connections: SsoConnection[] }>("/api/auth/sso", { body: { email } }))
     .connections;
 
-export const ssoStart = ({ id }: SsoConnection, returnTo: string) =>
-  `/api/auth/sso/${encodeURIComponent(id)}/start?${new URLSearchParams({ returnTo })}`;
+/** Where the way over an identity provider begins; `again` makes it ask for the password anew. */
+export function ssoStart({ id }: SsoConnection, returnTo: string, again = false): string {
+  const query = new URLSearchParams({ returnTo, ...(again ? { again: "true" } : {}) });
+  return `/api/auth/sso/${encodeURIComponent(id)}/start?${query}`;
+}
