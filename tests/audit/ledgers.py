@@ -11,6 +11,7 @@ from typing import Any
 import apsw
 from tests.builders import HandClock, Notes
 
+from craftify.adapters.metrics import PrometheusMetrics
 from craftify.adapters.sqlite import SqliteItems
 from craftify.domain.access import PERMISSIONS, Actor
 from craftify.ports.items import ABSENT, Item, Put, pack, unpack
@@ -51,6 +52,7 @@ class Book:
             chain=Chain(self.secrets),
             clock=self.clock,
             logs=self.notes,
+            metrics=PrometheusMetrics(),
         )
 
     @property

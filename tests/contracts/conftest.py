@@ -9,6 +9,7 @@ from tests.builders import HandClock, Notes
 
 from craftify.adapters.filesystem import FileBlobs
 from craftify.adapters.mailbox import FileMailbox
+from craftify.adapters.metrics import PrometheusMetrics
 from craftify.adapters.sqlite import SqliteCatalog, SqliteItems
 from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
@@ -36,6 +37,7 @@ ITEMS: dict[str, MakeItems] = {
         chain=Chain(["of the contract"]),
         clock=HandClock(),
         logs=Notes(),
+        metrics=PrometheusMetrics(),
     ),
 }
 

@@ -17,6 +17,7 @@ import pytest
 
 from craftify.adapters.logs import RotatedFile, StructuredLogs
 from craftify.adapters.logs.background import Background
+from craftify.adapters.metrics import PrometheusMetrics
 from craftify.ports.logs import Logs, current_request
 
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U"
@@ -222,8 +223,8 @@ def test_a_strict_taker_leaves_out_what_is_not_on_the_list(tmp_path: Path) -> No
 
 def test_security_has_one_shape_and_is_counted_whatever_the_level(tmp_path: Path) -> None:
     logs = StructuredLogs(file=RotatedFile(tmp_path), level="error")
-    heard: list[tuple[str, str]] = []
-    logs.counted = lambda event, severity: heard.append((event, severity))
+    metrics = PrometheusMetrics()
+    logs.counted_by(metrics)
     current_request.set("request-1")
     logs.security("token.reused", "high", user="u1")
     current_request.set("-")
@@ -238,7 +239,9 @@ def test_security_has_one_shape_and_is_counted_whatever_the_level(tmp_path: Path
         "user": "u1",
         "request": "request-1",
     }
-    assert heard == [("token.reused", "high")]
+    page = metrics.page()[0].decode()
+    assert 'craftify_security_events_total{event="token.reused",severity="high"} 1.0' in page
+    assert "craftify_log_lines_dropped_total 0.0" in page
 
 
 async def test_tasks_bear_the_request_that_started_them(tmp_path: Path) -> None:

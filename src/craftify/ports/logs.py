@@ -3,11 +3,25 @@
 from contextvars import ContextVar
 from typing import Any, Final, Literal, Protocol
 
+from craftify.ports.metrics import Metrics
+
 Level = Literal["debug", "info", "warning", "error"]
 Severity = Literal["low", "medium", "high"]
 
 current_request: Final[ContextVar[str]] = ContextVar("current_request", default="-")
 """The request in whose course something happens; tasks that it starts inherit it."""
+
+current_parts: Final[ContextVar[dict[str, float] | None]] = ContextVar(
+    "current_parts", default=None
+)
+"""What the present request spent its time on, in seconds; None where nobody wants to know."""
+
+
+def spent(part: str, seconds: float) -> None:
+    """Remember that the present request waited so long for a part of us."""
+    parts = current_parts.get()
+    if parts is not None:
+        parts[part] = parts.get(part, 0.0) + seconds
 
 
 class Logs(Protocol):
@@ -38,6 +52,10 @@ class Logs(Protocol):
         name, so nothing of a request may be part of it. The line has `eventType: "security"`,
         `severity` and the request; it is written whatever level the operator chose.
         """
+        ...
+
+    def counted_by(self, metrics: Metrics) -> None:
+        """Let these figures hear of every security event, and of lines that were lost."""
         ...
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -25,7 +26,8 @@ from craftify.ports.items import (
     Page,
     Put,
 )
-from craftify.ports.logs import Logs
+from craftify.ports.logs import Logs, spent
+from craftify.ports.metrics import Metrics
 from craftify.records.audit import HEAD, AuditLog, month_of, months, months_text
 from craftify.records.chain import SEAL, Chain, Doc, Head, Tally, head_of, is_linked
 
@@ -63,6 +65,7 @@ class Ledger:
     chain: Chain
     clock: Clock
     logs: Logs
+    metrics: Metrics
     _locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
     async def open(self) -> None:
@@ -104,6 +107,19 @@ class Ledger:
         )
 
     async def write(self, *ops: Op) -> None:
+        began, good = time.perf_counter(), False
+        try:
+            await self._checked_write(*ops)
+            good = True
+        finally:
+            seconds = time.perf_counter() - began
+            self.metrics.wrote(seconds=seconds, good=good)
+            spent("write", seconds)
+        for op in ops:
+            if _is_of_log(op) and isinstance(op, Put):
+                self.metrics.audited(str(op.item.doc.get("action")))
+
+    async def _checked_write(self, *ops: Op) -> None:
         organizations = sorted({_organization(op) for op in ops if _is_of_log(op)})
         if not organizations:
             await self.items.write(*ops)

@@ -16,6 +16,7 @@ from craftify.ports.items import Items
 from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
 from craftify.ports.mailer import Mailbox, Mailer
+from craftify.ports.metrics import Metrics
 from craftify.ports.passkeys import Passkeys
 from craftify.ports.passwords import Passwords
 from craftify.ports.seals import Seals
@@ -33,6 +34,7 @@ class Ports:
     clock: Clock
     ids: Ids
     logs: Logs
+    metrics: Metrics
     items: Items
     chain: Chain
     limiter: Limiter
@@ -103,6 +105,7 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     from craftify.adapters.filesystem import FileBlobs  # noqa: PLC0415
     from craftify.adapters.inprocess import ProcessLimiter  # noqa: PLC0415
     from craftify.adapters.mailbox import FileMailbox  # noqa: PLC0415
+    from craftify.adapters.metrics import PrometheusMetrics  # noqa: PLC0415
     from craftify.adapters.passkeys import WebauthnPasskeys  # noqa: PLC0415
     from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
     from craftify.adapters.seals import AesSeals  # noqa: PLC0415
@@ -121,12 +124,21 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     limits = Limits(
         children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
     )
+    metrics = PrometheusMetrics()
+    logs.counted_by(metrics)
     chain, time = Chain((secret, *settings.secret_key_previous)), clock or SystemClock()
     return Ports(
         clock=time,
         ids=SystemIds(),
         logs=logs,
-        items=Ledger(items=SqliteItems(data / "items.db"), chain=chain, clock=time, logs=logs),
+        metrics=metrics,
+        items=Ledger(
+            items=SqliteItems(data / "items.db", metrics=metrics),
+            chain=chain,
+            clock=time,
+            logs=logs,
+            metrics=metrics,
+        ),
         chain=chain,
         limiter=ProcessLimiter(),
         catalog=SqliteCatalog(data / "catalog.db"),
@@ -141,5 +153,5 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         egress=HttpEgress(
             logs, f"CraftifyEmail/{__version__}", grounds=Grounds(settings.egress_allow)
         ),
-        workshop=ProcessWorkshop(limits),
+        workshop=ProcessWorkshop(limits, metrics),
     )

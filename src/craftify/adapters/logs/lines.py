@@ -4,7 +4,7 @@ import logging
 import re
 import time
 import traceback
-from collections.abc import Callable, MutableMapping
+from collections.abc import MutableMapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, Final, TextIO
@@ -18,6 +18,7 @@ from craftify.adapters.logs.fields import FIELDS
 from craftify.adapters.logs.redaction import blotted, blotted_line
 from craftify.adapters.logs.rotation import RotatedFile
 from craftify.ports.logs import Level, Severity, current_request
+from craftify.ports.metrics import Metrics
 
 LEVELS: Final[dict[str, int]] = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 # JSON lets these stand as they are, but a terminal or a line reader acts on them
@@ -31,7 +32,7 @@ class StructuredLogs:
     """Keeps the port `Logs`: every line goes to the file, the graver ones to the console too.
 
     With `strict` a field that is not on the list of `fields.py` is left out, and named once in a
-    line of its own, so that nothing gets out by accident. `counted` hears of security events.
+    line of its own, so that nothing gets out by accident.
     """
 
     def __init__(
@@ -60,7 +61,7 @@ class StructuredLogs:
             wrapper_class=structlog.BoundLogger,
         ).bind()  # else it would do so anew for every line
         self._handler: logging.Handler | None = None
-        self.counted: Callable[[str, str], None] | None = None
+        self._metrics: Metrics | None = None
 
     @property
     def dropped(self) -> int:
@@ -85,8 +86,8 @@ class StructuredLogs:
         known = {"address": address, "organization": organization, "user": user}
         told = {name: value for name, value in known.items() if value is not None} | fields
         with suppress(Exception):  # as above
-            if self.counted is not None:
-                self.counted(event, severity)
+            if self._metrics is not None:
+                self._metrics.security(event, severity)
             self._log.msg(event, level="warning", eventType="security", severity=severity, **told)
 
     def msg(self, line: bytes, level: str) -> None:
@@ -95,6 +96,10 @@ class StructuredLogs:
             self._to_file.add(line)
         if self._to_console is not None and LEVELS[level] >= self._console_level:
             self._to_console.add(line)
+
+    def counted_by(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        metrics.watch("log_lines_dropped", "Lines lost.", lambda: self.dropped, "counter")
 
     def flush(self) -> None:
         """Write what waits for the file now."""

@@ -1,6 +1,7 @@
 """Argon2id in a small pool of threads: it lets go of the interpreter while it works."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -10,6 +11,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
 from craftify.domain.errors import Unavailable
+from craftify.ports.logs import spent
 
 T = TypeVar("T")
 # OWASP asks for 19 MiB and two passes at the least
@@ -61,10 +63,12 @@ class Argon2Passwords:
         if self._inside >= self._room:
             raise Unavailable("Too many people are signing in at once. Try again in a moment.")
         self._inside += 1
+        began = time.perf_counter()
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, work)
         finally:
             self._inside -= 1
+            spent("password", time.perf_counter() - began)
 
 
 def _bytes(password: str) -> bytes:

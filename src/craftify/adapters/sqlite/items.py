@@ -15,6 +15,7 @@ from craftify.adapters.sqlite.upkeep import Upkeep
 from craftify.adapters.sqlite.writer import Writer
 from craftify.domain.errors import Unavailable
 from craftify.ports.items import Index, Item, Key, Op, Page, checked, checked_query
+from craftify.ports.metrics import Metrics
 
 T = TypeVar("T")
 
@@ -31,13 +32,21 @@ class SqliteItems:
     shared with every write that waits at the same time.
     """
 
-    def __init__(self, path: Path, *, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], float] = time.time,
+        metrics: Metrics | None = None,
+    ) -> None:
         self._path = path
         self._now = now
         self._near: apsw.Connection | None = None
         self._far = Readers(path, threads=1)
         self._writer = Writer(path)
         self._upkeep = Upkeep(path, self._writer, sweep=self._sweep)
+        if metrics is not None:
+            self._show(metrics, self._writer)
 
     async def open(self) -> None:
         if self._near is not None:
@@ -97,6 +106,13 @@ class SqliteItems:
     async def write(self, *ops: Op) -> None:
         checked(ops)
         await self._writer.submit(lambda db: rows.write(db, ops, self._second()))
+
+    def _show(self, metrics: Metrics, writer: Writer) -> None:
+        watch = metrics.watch
+        watch("store_commits", "Groups of writes.", lambda: writer.groups, "counter")
+        watch("store_grouped_writes", "Writes in them.", lambda: writer.pieces, "counter")
+        watch("store_log_pages", "Pages of the log yet to be moved.", lambda: writer.log_pages)
+        watch("store_bytes", "Size of the file.", lambda: self._path.stat().st_size)
 
     def _second(self) -> int:
         return int(self._now())

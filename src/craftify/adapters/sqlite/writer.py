@@ -35,6 +35,7 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self.log_pages = 0
+        self.groups = self.pieces = 0
         self._log_to_finish = False
 
     def start(self) -> None:
@@ -79,6 +80,7 @@ class Writer:
                 if db is None:
                     db = self._connect()
                 outcomes = self._commit(db, group)
+                self.groups, self.pieces = self.groups + 1, self.pieces + len(group)
             except Exception as error:  # noqa: BLE001 whoever waits must hear of it
                 outcomes = [(answer, None, error) for _, answer in group]
             with suppress(RuntimeError):  # the loop has ended: nobody waits any more

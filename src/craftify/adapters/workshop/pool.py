@@ -64,6 +64,11 @@ class Pool:
         return frozenset(child.pid for child in self._alive)
 
     @property
+    def waiting(self) -> int:
+        """How many jobs wait for a child."""
+        return self._waiting
+
+    @property
     def closed(self) -> bool:
         """Whether it takes no jobs any more."""
         return self._closed

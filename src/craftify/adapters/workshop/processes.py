@@ -1,6 +1,7 @@
 """The workshop on a pool of processes: every verb is a job, every outcome a result or an error."""
 
 import asyncio
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -12,6 +13,8 @@ from craftify.adapters.workshop import wire
 from craftify.adapters.workshop.pool import Limits, Pool
 from craftify.domain.errors import Unavailable
 from craftify.engine import Compiled, Finding, Rendered, Sanitized, Variable
+from craftify.ports.logs import spent
+from craftify.ports.metrics import Metrics
 from craftify.ports.workshop import (
     Built,
     EngineFault,
@@ -28,8 +31,11 @@ T = TypeVar("T")
 class ProcessWorkshop:
     """Keeps the port `Workshop`."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self._pool = Pool(limits or Limits())
+    def __init__(self, limits: Limits | None = None, metrics: Metrics | None = None) -> None:
+        self._pool, self._metrics = Pool(limits or Limits()), metrics
+        if metrics is not None:
+            metrics.watch("engine_jobs_waiting", "Jobs that wait.", lambda: self._pool.waiting)
+            metrics.watch("engine_children", "Child processes.", lambda: len(self.pids))
         self._warming: asyncio.Task[None] | None = None
 
     @property
@@ -105,12 +111,25 @@ class ProcessWorkshop:
         return await self._done(wire.SanitizeJob(html), Sanitized)
 
     async def _done(self, job: wire.Job, kind: type[T]) -> T:
-        outcome = await self._pool.run(job)
+        outcome = await self._measured(job)
         if outcome.kind == "refused":
             raise wire.refusal(outcome)
         if outcome.kind == "failed":
             raise EngineFault(outcome.trace)
         return msgspec.msgpack.decode(outcome.result, type=kind)
+
+    async def _measured(self, job: wire.Job) -> wire.Outcome:
+        began, good = time.perf_counter(), False
+        try:
+            outcome = await self._pool.run(job)
+            good = outcome.kind != "failed"
+        finally:
+            seconds = time.perf_counter() - began
+            spent("engine", seconds)
+            if self._metrics is not None:
+                tag = str(job.__struct_config__.tag)
+                self._metrics.job(tag, seconds=seconds, good=good)
+        return outcome
 
     async def _warm(self) -> None:
         with suppress(Unavailable):  # then the first job says so
