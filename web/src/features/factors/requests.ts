@@ -69,7 +69,8 @@ export const removePasskey = (id: string) => api.delete<void>(one(id));
 
 export const newRecoveryCodes = () => api.post<NewCodes>(`${BASE}/recovery-codes`, { body: {} });
 
-export const changePassword = (currentPassword: string, newPassword: string) =>
+/** `currentPassword` is null for who has none yet. */
+export const changePassword = (currentPassword: string | null, newPassword: string) =>
   api.post<void>("/api/auth/me/password", { body: { currentPassword, newPassword } });
 
 export async function refreshFactors(client: QueryClient): Promise<void> {

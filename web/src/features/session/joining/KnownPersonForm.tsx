@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import type { Session } from "@/lib/server/models";
 import { sessionQuery } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
@@ -17,6 +18,8 @@ export interface JoiningProps {
 
 /** Somebody with an account proves that it is theirs, then joins another organization with it. */
 export function KnownPersonForm({ token, email, organizationName, onJoined }: JoiningProps) {
+  // A password joins at once; after a second factor, a passkey or SSO joining is a step of its own.
+  const by = useRef<"password" | "sign-in">("sign-in");
   const session = useQuery({ ...sessionQuery, retry: false });
   const joining = useMutation({
     mutationFn: () => acceptInvitation({ token }),
@@ -58,8 +61,17 @@ export function KnownPersonForm({ token, email, organizationName, onJoined }: Jo
       <SignInForm
         email={email}
         next="/templates"
-        onSignedIn={async () => {
-          await joining.mutateAsync().catch(() => undefined);
+        enter={async (_, password) => {
+          const joined = await acceptInvitation({ token, password });
+          by.current = "password";
+          return joined;
+        }}
+        onSignedIn={async (joined) => {
+          if (by.current === "password") {
+            await onJoined(joined);
+          } else {
+            await joining.mutateAsync().catch(() => undefined);
+          }
         }}
       />
     </div>

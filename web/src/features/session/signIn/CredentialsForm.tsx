@@ -11,12 +11,13 @@ import { Input } from "@/ui/fields/Input";
 import { PasswordInput } from "@/ui/fields/PasswordInput";
 import { Notice } from "@/ui/states/Notice";
 import { refusalSentence } from "./refusals";
-import { type Challenge, challengeOf, signIn, signInWithPasskey } from "./requests";
+import { type Challenge, challengeOf, signInWithPasskey } from "./requests";
 
 interface CredentialsFormProps {
   email: string;
   /** Nobody else may come in here. */
   fixed: boolean;
+  enter: (email: string, password: string) => Promise<Session>;
   onSignedIn: (session: Session) => Promise<void>;
   onChallenge: (challenge: Challenge) => void;
   onSso: (email: string) => void;
@@ -28,7 +29,7 @@ const check = (values: { email: string; password: string }) => ({
 });
 
 export function CredentialsForm(props: CredentialsFormProps) {
-  const { email, fixed, onSignedIn, onChallenge, onSso } = props;
+  const { email, fixed, enter, onSignedIn, onChallenge, onSso } = props;
   const passkey = usePasskey(onSignedIn);
   const form = useForm({
     initial: { email, password: "" },
@@ -36,7 +37,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
     submit: async (values) => {
       passkey.forget();
       try {
-        await onSignedIn(await signIn(values.email.trim(), values.password));
+        await onSignedIn(await enter(values.email.trim(), values.password));
       } catch (error) {
         const challenge = challengeOf(error);
         if (!challenge) {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Session } from "@/lib/server/models";
 import { keepSession } from "@/lib/server/session";
 import { CredentialsForm } from "./CredentialsForm";
-import type { Challenge } from "./requests";
+import { type Challenge, signIn } from "./requests";
 import { SecondFactorForm } from "./SecondFactorForm";
 import { SsoForm } from "./SsoForm";
 
@@ -14,12 +14,15 @@ interface SignInFormProps {
   email?: string;
   /** Where to go on after a detour to an identity provider. */
   next: string;
+  /** What a password does, when it is not simply signing in. */
+  enter?: (email: string, password: string) => Promise<Session>;
   onSignedIn: (session: Session) => void | Promise<void>;
   onStep?: (step: SignInStep) => void;
 }
 
 /** All ways in: a password with what may follow it, a passkey, an identity provider. */
-export function SignInForm({ email = "", next, onSignedIn, onStep }: SignInFormProps) {
+export function SignInForm(props: SignInFormProps) {
+  const { email = "", next, enter = signIn, onSignedIn, onStep } = props;
   const client = useQueryClient();
   const [step, setStep] = useState<SignInStep>("credentials");
   const [typed, setTyped] = useState(email);
@@ -46,6 +49,7 @@ export function SignInForm({ email = "", next, onSignedIn, onStep }: SignInFormP
     <CredentialsForm
       email={typed}
       fixed={email !== ""}
+      enter={enter}
       onSignedIn={done}
       onChallenge={(next) => {
         setChallenge(next);
