@@ -44,6 +44,7 @@ async def asked(world: World, ask: Ask, *, bearer: str = "", key: str = "") -> h
         filled(ask.path, things),
         bearer=bearer,
         key=key,
+        headers=ask.headers or {},
         **({"json": filled(ask.body, things)} if ask.body is not None else {}),
         **({"files": ask.files} if ask.files else {}),
     )

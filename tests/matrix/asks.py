@@ -23,6 +23,7 @@ class Ask:
     status: int = 200
     shared: tuple[str, ...] = ()
     """Things that are everybody's: another organization finds them as well."""
+    headers: Json = None
 
 
 def _get(path: str, *things: str, **more: Json) -> Ask:
@@ -77,6 +78,53 @@ ASKS: Final[dict[str, Ask]] = {
         status=403,
     ),
     "getOrganization": _get("/api/organization"),
+    "changeOrganization": _patch("/api/organization", {"name": "Meadow"}),
+    "listMyOrganizations": _get("/api/auth/organizations"),
+    "switchOrganization": _post(
+        "/api/auth/organization", {"organizationId": "{organization}"}, "organization", status=200
+    ),
+    # links by mail
+    "lookUpInvitation": _post("/api/invitations/lookup", {"token": "none"}, status=404),
+    "acceptInvitation": _post("/api/invitations/accept", {"token": "none"}, status=404),
+    "forgetPassword": _post(
+        "/api/auth/password/forgot", {"email": "nobody@meadow.example"}, status=202
+    ),
+    "resetPassword": _post(
+        "/api/auth/password/reset",
+        {"token": "none", "password": "seven late owls at noon"},
+        status=404,
+    ),
+    "confirmEmail": _post("/api/auth/email/confirm", {"token": "none"}, status=404),
+    # people
+    "listUsers": _get("/api/users"),
+    "getUser": _get("/api/users/{member}", "member"),
+    "changeUser": _patch("/api/users/{member}", {"permissions": ["-template:test"]}, "member"),
+    "removeUser": _delete("/api/users/{member}", "member"),
+    "getMyUser": _get("/api/users/me"),
+    "changeMyUser": _patch("/api/users/me", {"settings": {"density": "compact"}}),
+    "leaveOrganization": Ask(
+        "DELETE", "/api/users/me", headers={"If-Match": '"another"'}, status=412
+    ),
+    "askForEmail": _post("/api/users/me/email", {"email": "new@meadow.example"}, status=202),
+    "listInvitations": _get("/api/users/invitations"),
+    "inviteUser": _post(
+        "/api/users/invitations",
+        {"email": "{email}", "role": "viewer"},
+        "email",
+        shared=("email",),
+    ),
+    "resendInvitation": _post(
+        "/api/users/invitations/{invitation}/resend", None, "invitation", status=200
+    ),
+    "revokeInvitation": _delete("/api/users/invitations/{invitation}", "invitation"),
+    "listTeams": _get("/api/teams"),
+    "createTeam": _post("/api/teams", {"name": "{word}"}, "word", shared=("word",)),
+    "getTeam": _get("/api/teams/{team}", "team"),
+    "changeTeam": _patch("/api/teams/{team}", {"description": "New"}, "team"),
+    "removeTeam": _delete("/api/teams/{team}", "team"),
+    "addTeamMember": _put("/api/teams/{team}/members/{member}", None, "team", "member"),
+    "removeTeamMember": _delete("/api/teams/{team}/members/{member}", "team", "member", status=200),
+    "listRoles": _get("/api/roles"),
     # API keys
     "listKeys": _get("/api/keys"),
     "getKey": _get("/api/keys/{key}", "key"),

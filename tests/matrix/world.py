@@ -142,6 +142,29 @@ async def _member(world: World) -> str:
     return (await world.add(world.organization, "viewer")).id
 
 
+async def _team(world: World) -> str:
+    return str((await world.does("POST", "/api/teams", {"name": await _word(world)}))["id"])
+
+
+async def _invitation(world: World) -> str:
+    asked = {"email": await _email(world), "role": "viewer"}
+    return str((await world.does("POST", "/api/users/invitations", asked))["id"])
+
+
+async def _organization(world: World) -> str:
+    return world.organization.id
+
+
+async def _email(world: World) -> str:
+    world.count += 1
+    return f"somebody{world.count}@meadow.example"
+
+
+async def _word(world: World) -> str:
+    world.count += 1
+    return f"Word {world.count}"
+
+
 async def _key(world: World) -> str:
     world.count += 1
     asked = {"name": f"Key {world.count}", "permissions": ["template:read"]}
@@ -163,6 +186,11 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "binned": _binned,
     "mail": _mail,
     "member": _member,
+    "team": _team,
+    "invitation": _invitation,
+    "organization": _organization,
+    "email": _email,
+    "word": _word,
     "key": _key,
     "entry": _entry,
     "starter": _starter,

@@ -130,6 +130,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/auth/email/confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm a new address
+     * @description Sign in with the new address from now on.
+     */
+    post: operations["confirmEmail"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/auth/factors": {
     parameters: {
       query?: never;
@@ -382,6 +402,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/auth/organization": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Go on in another organization
+     * @description A session there takes the place of this one. Who came with a Bearer token gets tokens.
+     */
+    post: operations["switchOrganization"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/organizations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Organizations I belong to
+     * @description Where I am active, by name.
+     */
+    get: operations["listMyOrganizations"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/auth/passkeys/options": {
     parameters: {
       query?: never;
@@ -416,6 +476,46 @@ export interface paths {
      * @description Sign in by a passkey alone: it is two factors in one, a device and its PIN.
      */
     post: operations["signInWithPasskey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/password/forgot": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a new password
+     * @description Send a link to that address if it has an account. The answer is the same if not.
+     */
+    post: operations["forgetPassword"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/password/reset": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Choose a new password
+     * @description Set a new password by the token of a link. Every session ends; nobody is signed in.
+     */
+    post: operations["resetPassword"];
     delete?: never;
     options?: never;
     head?: never;
@@ -675,6 +775,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/invitations/accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Join
+     * @description Join the organization, and be signed in there.
+     */
+    post: operations["acceptInvitation"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/invitations/lookup": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What an invitation says
+     * @description What the invitation with this token says, as long as it can be accepted.
+     */
+    post: operations["lookUpInvitation"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/keys": {
     parameters: {
       query?: never;
@@ -818,7 +958,7 @@ export interface paths {
     };
     /**
      * My organization
-     * @description The organization I belong to.
+     * @description The organization I am in.
      */
     get: operations["getOrganization"];
     put?: never;
@@ -826,7 +966,11 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Change the organization
+     * @description Change its name and what it asks of its members.
+     */
+    patch: operations["changeOrganization"];
     trace?: never;
   };
   "/api/organization/access-rules": {
@@ -849,6 +993,26 @@ export interface paths {
      *     do not let you in, unless you confirm that.
      */
     put: operations["setAccessRules"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/roles": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Roles and permissions
+     * @description What each role lets somebody do, and what each permission is about.
+     */
+    get: operations["listRoles"];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -942,6 +1106,82 @@ export interface paths {
     put: operations["setSystemAccessRules"];
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/teams": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List teams
+     * @description All teams with their people, by name.
+     */
+    get: operations["listTeams"];
+    put?: never;
+    /**
+     * Make a team
+     * @description Make a team, perhaps with people in it.
+     */
+    post: operations["createTeam"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/teams/{team_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One team
+     * @description A team with its people.
+     */
+    get: operations["getTeam"];
+    put?: never;
+    post?: never;
+    /**
+     * Remove a team
+     * @description Remove a team. Its people stay.
+     */
+    delete: operations["removeTeam"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a team
+     * @description Change name and description.
+     */
+    patch: operations["changeTeam"];
+    trace?: never;
+  };
+  "/api/teams/{team_id}/members/{user_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Take somebody into a team
+     * @description Take somebody into a team; who is in it already stays.
+     */
+    put: operations["addTeamMember"];
+    post?: never;
+    /**
+     * Take somebody out of a team
+     * @description Take somebody out of a team; who is not in it is no error.
+     */
+    delete: operations["removeTeamMember"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1259,6 +1499,166 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/users": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List people
+     * @description One page of people. `search` looks at names and addresses; invited ones are among them.
+     */
+    get: operations["listUsers"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/users/{user_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One person
+     * @description Somebody of the organization.
+     */
+    get: operations["getUser"];
+    put?: never;
+    post?: never;
+    /**
+     * Remove somebody
+     * @description Remove somebody from the organization. What they made stays, under their name.
+     */
+    delete: operations["removeUser"];
+    options?: never;
+    head?: never;
+    /**
+     * Change what somebody may do
+     * @description Change role, permissions, status and teams. Who is disabled is out within five seconds.
+     */
+    patch: operations["changeUser"];
+    trace?: never;
+  };
+  "/api/users/invitations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List invitations
+     * @description Those that wait for an answer, and those settled within three months; newest first.
+     */
+    get: operations["listInvitations"];
+    put?: never;
+    /**
+     * Invite somebody
+     * @description Invite an address by mail. The link works once, for seven days.
+     */
+    post: operations["inviteUser"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/users/invitations/{invitation_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take an invitation back
+     * @description Take an invitation back: its link is worth nothing from now on.
+     */
+    delete: operations["revokeInvitation"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/users/invitations/{invitation_id}/resend": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send an invitation again
+     * @description Send a new link, good for seven days. The one before is worth nothing from now on.
+     */
+    post: operations["resendInvitation"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/users/me": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Myself among the people
+     * @description Who I am here, with my teams.
+     */
+    get: operations["getMyUser"];
+    put?: never;
+    post?: never;
+    /**
+     * Leave the organization
+     * @description Leave. What I made stays; the last administrator cannot go.
+     */
+    delete: operations["leaveOrganization"];
+    options?: never;
+    head?: never;
+    /**
+     * Change my names and settings
+     * @description Change names and settings; what is left out stays. As PATCH /api/auth/me.
+     */
+    patch: operations["changeMyUser"];
+    trace?: never;
+  };
+  "/api/users/me/email": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change my mail address
+     * @description Send a link to the new address. Nothing changes before somebody opened it there.
+     */
+    post: operations["askForEmail"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/health": {
     parameters: {
       query?: never;
@@ -1343,6 +1743,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** AcceptanceInput */
+    AcceptanceInput: {
+      code?: string | null;
+      /** @default  */
+      firstName: string;
+      /** @default  */
+      lastName: string;
+      passkey?: components["schemas"]["PasskeyProof"] | null;
+      /** @default  */
+      password: string;
+      recoveryCode?: string | null;
+      token: string;
+    };
     /** AccessLists */
     AccessLists: {
       allow: string[];
@@ -1642,6 +2055,10 @@ export interface components {
     DuplicateInput: {
       name?: string | null;
     };
+    /** EmailChange */
+    EmailChange: {
+      email: string;
+    };
     /** ErrorBody */
     ErrorBody: {
       code: string;
@@ -1684,6 +2101,11 @@ export interface components {
        */
       success: true;
       timestamp: string;
+    };
+    /** FactorCounts */
+    FactorCounts: {
+      passkeys: number;
+      totp: boolean;
     };
     /** Factors */
     Factors: {
@@ -1763,6 +2185,10 @@ export interface components {
       set: {
         [key: string]: string;
       };
+    };
+    /** ForgottenInput */
+    ForgottenInput: {
+      email: string;
     };
     /** FreezeInput */
     FreezeInput: {
@@ -1851,6 +2277,78 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** Invitation */
+    Invitation: {
+      createdAt: string;
+      email: string;
+      expiresAt: string;
+      id: string;
+      invitedBy: components["schemas"]["Person"];
+      message: string;
+      permissions: string[];
+      /** @enum {null|string} */
+      role: "admin" | "manager" | "editor" | "viewer" | "approver" | null;
+      sentAt: string | null;
+      /** @enum {string} */
+      status: "pending" | "expired" | "accepted" | "revoked";
+      teams: components["schemas"]["TeamName"][];
+      userId: string;
+    };
+    /** InvitationAnswer */
+    InvitationAnswer: {
+      data: components["schemas"]["Invitation"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** InvitationAsked */
+    InvitationAsked: {
+      email: string;
+      hasAccount: boolean;
+      invitedByName: string;
+      organizationName: string;
+      /** @enum {string} */
+      role: "admin" | "manager" | "editor" | "viewer" | "approver";
+    };
+    /** InvitationAskedAnswer */
+    InvitationAskedAnswer: {
+      data: components["schemas"]["InvitationAsked"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** InvitationInput */
+    InvitationInput: {
+      email: string;
+      /** @default  */
+      message: string;
+      permissions?: string[];
+      /** @enum {string} */
+      role: "admin" | "manager" | "editor" | "viewer" | "approver";
+      teams?: string[];
+    };
+    /** InvitationListAnswer */
+    InvitationListAnswer: {
+      data: components["schemas"]["Invitation"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** Key */
     Key: {
       createdAt: string;
@@ -1897,6 +2395,10 @@ export interface components {
       expiresAt?: string | null;
       name: string;
       permissions: string[];
+    };
+    /** LinkRequest */
+    LinkRequest: {
+      token: string;
     };
     /** Liveness */
     Liveness: {
@@ -1990,6 +2492,62 @@ export interface components {
         [key: string]: unknown;
       } | null;
     };
+    /** Member */
+    Member: {
+      createdAt: string;
+      email: string;
+      etag: string;
+      factors: components["schemas"]["FactorCounts"] | null;
+      firstName: string;
+      id: string;
+      lastLoginAt: string | null;
+      lastName: string;
+      organizationId: string;
+      /** @default [] */
+      permissions: string[];
+      /** @enum {string} */
+      role: "admin" | "manager" | "editor" | "viewer" | "approver";
+      settings: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      status: "active" | "invited" | "disabled" | "removed";
+      teams: components["schemas"]["TeamName"][];
+      updatedAt: string;
+    };
+    /** MemberAnswer */
+    MemberAnswer: {
+      data: components["schemas"]["Member"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** MemberChangeInput */
+    MemberChangeInput: {
+      permissions?: string[] | null;
+      /** @enum {null|string} */
+      role?: "admin" | "manager" | "editor" | "viewer" | "approver" | null;
+      /** @enum {null|string} */
+      status?: "active" | "disabled" | null;
+      teams?: string[] | null;
+    };
+    /** MemberListAnswer */
+    MemberListAnswer: {
+      data: components["schemas"]["Member"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** MessageAccepted */
     MessageAccepted: {
       messageId: string;
@@ -2070,6 +2628,18 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** NoneTypeAnswer */
+    NoneTypeAnswer: {
+      data: null;
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** Onward_list_AuditEntry_ */
     Onward_list_AuditEntry_: {
       data: components["schemas"]["AuditEntry"][];
@@ -2085,15 +2655,45 @@ export interface components {
     /** Organization */
     Organization: {
       createdAt: string;
+      etag: string;
       id: string;
       name: string;
+      operates: boolean;
       settings: {
         [key: string]: unknown;
       };
+      updatedAt: string;
     };
     /** OrganizationAnswer */
     OrganizationAnswer: {
       data: components["schemas"]["Organization"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** OrganizationChangeInput */
+    OrganizationChangeInput: {
+      name?: string | null;
+      settings?: {
+        [key: string]: unknown;
+      } | null;
+    };
+    /** OwnOrganization */
+    OwnOrganization: {
+      current: boolean;
+      id: string;
+      name: string;
+      /** @enum {string} */
+      role: "admin" | "manager" | "editor" | "viewer" | "approver";
+    };
+    /** OwnOrganizationListAnswer */
+    OwnOrganizationListAnswer: {
+      data: components["schemas"]["OwnOrganization"][];
       pagination?: components["schemas"]["Pagination"];
       requestId: string;
       /**
@@ -2185,6 +2785,37 @@ export interface components {
     PasswordChange: {
       currentPassword?: string | null;
       newPassword: string;
+    };
+    /** PermissionSheet */
+    PermissionSheet: {
+      description: string;
+      /** @enum {string} */
+      group: "Templates" | "Library" | "Sending" | "People" | "Organization" | "Installation";
+      /** @enum {string} */
+      permission:
+        | "template:read"
+        | "template:write"
+        | "template:delete"
+        | "template:test"
+        | "template:publish"
+        | "template:approve"
+        | "folder:write"
+        | "block:write"
+        | "asset:write"
+        | "user:read"
+        | "user:invite"
+        | "user:manage"
+        | "team:manage"
+        | "organization:manage"
+        | "audit:read"
+        | "key:manage"
+        | "mailbox:read"
+        | "webhook:manage"
+        | "message:send"
+        | "breakglass:publish"
+        | "system:read"
+        | "system:manage";
+      title: string;
     };
     /** Person */
     Person: {
@@ -2305,6 +2936,35 @@ export interface components {
       /** @default  */
       note: string;
       what: string;
+    };
+    /** ResetInput */
+    ResetInput: {
+      password: string;
+      token: string;
+    };
+    /** RoleCatalog */
+    RoleCatalog: {
+      permissions: components["schemas"]["PermissionSheet"][];
+      roles: components["schemas"]["RoleSheet"][];
+    };
+    /** RoleCatalogAnswer */
+    RoleCatalogAnswer: {
+      data: components["schemas"]["RoleCatalog"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** RoleSheet */
+    RoleSheet: {
+      description: string;
+      permissions: string[];
+      /** @enum {string} */
+      role: "admin" | "manager" | "editor" | "viewer" | "approver";
     };
     /** Rotation */
     Rotation: {
@@ -2493,6 +3153,10 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** SwitchRequest */
+    SwitchRequest: {
+      organizationId: string;
+    };
     /** SystemAccessRules */
     SystemAccessRules: {
       address: string | null;
@@ -2511,6 +3175,65 @@ export interface components {
        */
       success: true;
       timestamp: string;
+    };
+    /** Team */
+    Team: {
+      createdAt: string;
+      description: string;
+      etag: string;
+      id: string;
+      members: components["schemas"]["TeamMember"][];
+      name: string;
+      updatedAt: string;
+    };
+    /** TeamAnswer */
+    TeamAnswer: {
+      data: components["schemas"]["Team"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** TeamChangeInput */
+    TeamChangeInput: {
+      description?: string | null;
+      name?: string | null;
+    };
+    /** TeamInput */
+    TeamInput: {
+      /** @default  */
+      description: string;
+      members?: string[];
+      name: string;
+    };
+    /** TeamListAnswer */
+    TeamListAnswer: {
+      data: components["schemas"]["Team"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** TeamMember */
+    TeamMember: {
+      email: string;
+      id: string;
+      name: string;
+      /** @enum {string} */
+      role: "admin" | "manager" | "editor" | "viewer" | "approver";
+    };
+    /** TeamName */
+    TeamName: {
+      id: string;
+      name: string;
     };
     /** Template */
     Template: {
@@ -3019,6 +3742,30 @@ export interface operations {
       };
     };
   };
+  confirmEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LinkRequest"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   listFactors: {
     parameters: {
       query?: never;
@@ -3373,6 +4120,54 @@ export interface operations {
       };
     };
   };
+  switchOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SwitchRequest"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TokenPairOrSessionAnswer"];
+        };
+      };
+    };
+  };
+  listMyOrganizations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OwnOrganizationListAnswer"];
+        };
+      };
+    };
+  };
   askForPasskey: {
     parameters: {
       query?: never;
@@ -3422,6 +4217,56 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["TokenPairOrSessionAnswer"];
         };
+      };
+    };
+  };
+  forgetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ForgottenInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Taken on. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NoneTypeAnswer"];
+        };
+      };
+    };
+  };
+  resetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ResetInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };
@@ -3759,6 +4604,58 @@ export interface operations {
       };
     };
   };
+  acceptInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AcceptanceInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SessionAnswer"];
+        };
+      };
+    };
+  };
+  lookUpInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["LinkRequest"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InvitationAskedAnswer"];
+        };
+      };
+    };
+  };
   listKeys: {
     parameters: {
       query?: never;
@@ -3999,6 +4896,32 @@ export interface operations {
       };
     };
   };
+  changeOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["OrganizationChangeInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OrganizationAnswer"];
+        };
+      };
+    };
+  };
   getAccessRules: {
     parameters: {
       query?: never;
@@ -4043,6 +4966,28 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["AccessRulesAnswer"];
+        };
+      };
+    };
+  };
+  listRoles: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RoleCatalogAnswer"];
         };
       };
     };
@@ -4185,6 +5130,178 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["SystemAccessRulesAnswer"];
+        };
+      };
+    };
+  };
+  listTeams: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TeamListAnswer"];
+        };
+      };
+    };
+  };
+  createTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TeamInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TeamAnswer"];
+        };
+      };
+    };
+  };
+  getTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        team_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TeamAnswer"];
+        };
+      };
+    };
+  };
+  removeTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        team_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changeTeam: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        team_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["TeamChangeInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TeamAnswer"];
+        };
+      };
+    };
+  };
+  addTeamMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        team_id: string;
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TeamAnswer"];
+        };
+      };
+    };
+  };
+  removeTeamMember: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        team_id: string;
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TeamAnswer"];
         };
       };
     };
@@ -4718,6 +5835,301 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ImportRowListAnswer"];
+        };
+      };
+    };
+  };
+  listUsers: {
+    parameters: {
+      query?: {
+        limit?: number;
+        page?: number;
+        role?: "admin" | "manager" | "editor" | "viewer" | "approver" | null;
+        search?: string;
+        sortBy?: "name" | "email" | "role" | "createdAt" | "lastLoginAt";
+        sortOrder?: "asc" | "desc";
+        status?: "active" | "invited" | "disabled" | null;
+        team?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MemberListAnswer"];
+        };
+      };
+    };
+  };
+  getUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MemberAnswer"];
+        };
+      };
+    };
+  };
+  removeUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changeUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MemberChangeInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MemberAnswer"];
+        };
+      };
+    };
+  };
+  listInvitations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InvitationListAnswer"];
+        };
+      };
+    };
+  };
+  inviteUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["InvitationInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InvitationAnswer"];
+        };
+      };
+    };
+  };
+  revokeInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        invitation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  resendInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        invitation_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InvitationAnswer"];
+        };
+      };
+    };
+  };
+  getMyUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MemberAnswer"];
+        };
+      };
+    };
+  };
+  leaveOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": null;
+        };
+      };
+    };
+  };
+  changeMyUser: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["MeChange"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MemberAnswer"];
+        };
+      };
+    };
+  };
+  askForEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["EmailChange"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Taken on. */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NoneTypeAnswer"];
         };
       };
     };

@@ -100,7 +100,7 @@ async def leave_organization(
     request: AnyRequest, actor: TheActor, services: TheServices
 ) -> Response[None]:
     """Leave. What I made stays; the last administrator cannot go."""
-    await services.members.leave(actor)
+    await services.members.leave(actor, seen=seen(request))
     return Response(None, status_code=204, cookies=expired_cookies(request))
 
 

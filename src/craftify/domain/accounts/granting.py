@@ -8,8 +8,8 @@ from craftify.domain.accounts.memberships import Membership
 from craftify.domain.errors import Forbidden, Invalid
 from craftify.engine import Problem
 
-# given to single people, so whoever has it stands above nobody
-_APART: Final = frozenset({"breakglass:publish"})
+# whoever holds one of these is not to be changed by who does not
+_ADMINISTRATIVE: Final = frozenset({"user:manage", "organization:manage", "key:manage"})
 
 
 def permission_changes(changes: Sequence[str], path: str = "permissions") -> tuple[str, ...]:
@@ -50,13 +50,12 @@ def require_givable(actor: Actor, before: Iterable[str], after: Iterable[str]) -
 
 
 def require_above(actor: Actor, membership: Membership) -> None:
-    """Refuse to change somebody who may do more than the actor.
+    """Refuse to change somebody who administers what the actor does not.
 
     Raises:
-        Forbidden: they may (NOT_YOURS_TO_GIVE).
+        Forbidden: they do (NOT_YOURS_TO_GIVE).
     """
-    more = membership.granted() - actor.permissions - _APART
-    if more:
+    if (membership.granted() & _ADMINISTRATIVE) - actor.permissions:
         raise Forbidden(
             "You cannot change somebody who may do more than you.", code="NOT_YOURS_TO_GIVE"
         )

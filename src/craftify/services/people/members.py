@@ -130,14 +130,14 @@ class Members:
         require_fresh(actor, self.clock.now())
         await self._remove(actor, user_id, seen, action="user.removed")
 
-    async def leave(self, actor: Actor) -> None:
+    async def leave(self, actor: Actor, *, seen: Seen = None) -> None:
         """Leave the organization; the account stays, and so does what was made.
 
         Raises:
             Conflict: nobody would be left to administer (LAST_ADMINISTRATOR).
         """
         require_fresh(actor, self.clock.now())
-        await self._remove(actor, actor.id, None, action="user.left")
+        await self._remove(actor, actor.id, seen, action="user.left")
 
     async def _remove(self, actor: Actor, user_id: str, seen: Seen, *, action: str) -> None:
         for _ in range(TRIES):

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from craftify.domain.access import Actor, Caller, own_methods, require, require_fresh, require_own_proof
+from craftify.domain.access import (
+    Actor,
+    Caller,
+    own_methods,
+    require,
+    require_fresh,
+    require_own_proof,
+)
 from craftify.domain.accounts.organizations import NAME_LIMIT, Organization, one_line
 from craftify.domain.accounts.rules import organization_settings
 from craftify.domain.changes import differences

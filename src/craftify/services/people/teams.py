@@ -71,7 +71,7 @@ class Teams:
         """One of them."""
         require(actor, "user:read")
         kept = await self._kept(actor, team_id)
-        return _viewed(kept.team, await self._people(actor))
+        return await self._view(actor, kept.team)
 
     async def create(self, actor: Actor, new: NewTeam) -> TeamView:
         """Make a team.
@@ -97,7 +97,7 @@ class Teams:
                 if 1 in error.failed:
                     raise _taken() from error
                 continue
-            return await self.get(actor, team.id) if actor.may("user:read") else TeamView(team=team)
+            return await self._view(actor, team)
         raise _busy()
 
     async def change(
@@ -122,7 +122,7 @@ class Teams:
             after = replace(before, name=name, description=description)
             if after != before and not await self._changed(actor, kept, after):
                 continue
-            return _viewed(after, await self._people(actor))
+            return await self._view(actor, after)
         raise _busy()
 
     async def remove(self, actor: Actor, team_id: str, *, seen: Seen = None) -> None:
@@ -157,7 +157,7 @@ class Teams:
             if user is None:
                 raise NotFound("There is no such user.")
             if (team_id in user.user.teams) == inside:
-                return _viewed(kept.team, await self._people(actor))
+                return await self._view(actor, kept.team)
             op = self._joining(user, team_id) if inside else self._leaving(user, team_id)
             action = "team.member_added" if inside else "team.member_removed"
             details = {"user": user_id, "name": label(user)}
@@ -168,7 +168,7 @@ class Teams:
                 await self.items.write(op, self._records(actor).check(team_id), *note)
             except Collision:
                 continue
-            return _viewed(kept.team, await self._people(actor))
+            return await self._view(actor, kept.team)
         raise _busy()
 
     async def _changed(self, actor: Actor, kept: KeptTeam, after: Team) -> bool:
@@ -211,6 +211,10 @@ class Teams:
     def _with_teams(self, kept: Kept, membership: Membership, teams: tuple[str, ...]) -> Op:
         changed = membership.changed(self.clock.now(), teams=teams)
         return membership_op(changed, kept.membership.version)
+
+    async def _view(self, actor: Actor, team: Team) -> TeamView:
+        """A team as this actor may see it: who may not see people sees none in it."""
+        return _viewed(team, await self._people(actor) if actor.may("user:read") else ())
 
     async def _people(self, actor: Actor) -> Sequence[Kept]:
         found = await UserRecords(self.items).members(actor.organization_id)
