@@ -88,36 +88,30 @@ function bare(block: Block): Partial<Block> {
 
 function replaceFields(live: LiveDocument, target: Block): void {
   const own = live.blocks.get(target.id) as Y.Map<unknown>;
+  const made = asLive(target);
   const before = blockOf(target.id, own) as unknown as Record<string, unknown>;
-  const fresh = liveFields(target);
-  const after = withoutChildren(target);
+  const after = blockOf(target.id, made) as unknown as Record<string, unknown>;
   for (const key of [...own.keys()]) {
-    if (key !== "position" && !fresh.has(key)) {
+    if (key !== "position" && !made.has(key)) {
       own.delete(key);
     }
   }
-  for (const [key, value] of fresh) {
+  for (const key of [...made.keys()].filter((one) => one !== "position")) {
     const [field = "", locale] = key.split("@");
-    const [old, now] = [fieldOf(before, field, locale), fieldOf(after, field, locale)];
+    const now = fieldOf(after, field, locale);
     if (!own.has(key)) {
-      own.set(key, value());
-    } else if (!same(old, now)) {
-      replaceValue(own, key, field, now, value);
+      own.set(key, detached(made.get(key)));
+    } else if (!same(fieldOf(before, field, locale), now)) {
+      replaceValue(own, key, now, detached(made.get(key)));
     }
   }
 }
 
 /** A map keeps the values that did not change; anything else is set anew. */
-function replaceValue(
-  own: Y.Map<unknown>,
-  key: string,
-  field: string,
-  now: unknown,
-  value: () => unknown,
-): void {
+function replaceValue(own: Y.Map<unknown>, key: string, now: unknown, value: unknown): void {
   const map = own.get(key);
-  if (!(map instanceof Y.Map) || !["props", "extra"].includes(field)) {
-    own.set(key, value());
+  if (!(map instanceof Y.Map) || !["props", "extra"].includes(key)) {
+    own.set(key, value);
     return;
   }
   const wanted = now as Record<string, unknown>;
@@ -133,17 +127,10 @@ function replaceValue(
   }
 }
 
-/** The fields of a block as its live map would have them, each made when it is needed. */
-function liveFields(block: Block): Map<string, () => unknown> {
-  const doc = new Y.Doc();
-  const holder = doc.getMap<Y.Map<unknown>>("holder");
-  holder.set("block", liveBlock(block, { parent: "", order: "" }));
-  const made = holder.get("block") as Y.Map<unknown>;
-  return new Map(
-    [...made.keys()]
-      .filter((key) => key !== "position")
-      .map((key) => [key, () => detached(made.get(key))]),
-  );
+/** A block as a live map would have it, in a document of its own. */
+function asLive(block: Block): Y.Map<unknown> {
+  const holder = new Y.Doc().getMap<Y.Map<unknown>>("holder");
+  return holder.set("block", liveBlock(block, { parent: "", order: "" }));
 }
 
 function detached(value: unknown): unknown {
@@ -151,11 +138,6 @@ function detached(value: unknown): unknown {
     return value.clone();
   }
   return value;
-}
-
-function withoutChildren(block: Block): Record<string, unknown> {
-  const { children: _, items: __, ...own } = block as unknown as Record<string, unknown>;
-  return own;
 }
 
 function fieldOf(block: Record<string, unknown>, field: string, locale?: string): unknown {
