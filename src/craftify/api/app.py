@@ -89,7 +89,7 @@ OURS: Final = re.compile(r"/(?:api|api-docs|health|security)(?:/.*)?", re.DOTALL
 
 def create_app(services: Services, options: Options) -> App:
     """The whole application as one ASGI callable. The layers stand in the order of a request."""
-    limits = Limits(options.limiter, options.tiers)
+    limits = Limits(options.limiter, options.tiers, pause=options.pause)
     app: App = _Doors(create_routes(services, options, limits), Site(options.site))
     app = Deadlines(app, patience=replace(options.patience, longer=LONGER))
     app = RateLimits(app, limits=limits)

@@ -141,6 +141,7 @@ class RateLimits:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
         if scope["type"] != "http" or FREE.fullmatch(path):
+            state(scope)[CHARGED] = ()
             await self._app(scope, receive, send)
             return
         renewal = path.rstrip("/") == RENEWAL_PATH
