@@ -13,9 +13,11 @@ from craftify.services.accounts.sessions import (
     OwnSessions,
     ProofLimits,
     Proofs,
+    Refusals,
     Sessions,
     StepUp,
 )
+from craftify.services.accounts.sso_policy import SsoPolicy
 from craftify.services.errands import Errands
 from craftify.services.mail.notices import Notices
 from craftify.settings import Settings
@@ -37,7 +39,6 @@ def sign_in_services(
     ports: Ports, settings: Settings, notices: Notices, errands: Errands
 ) -> SignInServices:
     """Signing in, staying signed in, and what one signs in with."""
-    del errands
     limits, proofs = _limits(ports, settings), _proofs(ports)
     sessions = _sessions(ports, settings, limits)
     journal = Journal(ports.clock, ports.ids)
@@ -50,10 +51,18 @@ def sign_in_services(
             ids=ports.ids,
             passwords=ports.passwords,
             tokens=ports.tokens,
-            logs=ports.logs,
             limits=limits,
             proofs=proofs,
             sessions=sessions,
+            refusals=Refusals(
+                items=ports.items,
+                journal=journal,
+                logs=ports.logs,
+                limits=limits,
+                sessions=sessions,
+                errands=errands,
+                notices=notices,
+            ),
         ),
         own_sessions=OwnSessions(items=ports.items, sessions=sessions),
         step_up=StepUp(
@@ -117,4 +126,5 @@ def _sessions(ports: Ports, settings: Settings, limits: ProofLimits) -> Sessions
         limits=limits,
         lifetimes=Lifetimes(access=settings.access_lifetime, session=settings.session_lifetime),
         known=KnownSessions(items=ports.items),
+        policy=SsoPolicy(ports.items),
     )

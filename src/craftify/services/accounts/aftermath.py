@@ -31,6 +31,6 @@ class Aftermath:
             address=actor.address,
             organization=actor.organization_id,
             user=actor.id,
-            change=kind,
+            kind=kind,
         )
         await self.notices.tell(account, kind, caller, what=what)

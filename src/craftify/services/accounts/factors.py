@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
-from craftify.domain.access import Actor, Caller, require_fresh
+from craftify.domain.access import Actor, Caller, require_fresh, require_own_proof
 from craftify.domain.accounts.accounts import Account
 from craftify.domain.accounts.factors import (
     RECOVERY_CODES,
@@ -90,7 +90,7 @@ class SecondFactors:
         Raises:
             Conflict: there is an app already (FACTOR_EXISTS).
         """
-        require_fresh(actor, self.journal.clock.now())
+        self._require_owner(actor)
         account = await self._account(actor)
         secret = self.proofs.authenticators.secret()
         sealed = self.proofs.seals.seal(seal_purpose(actor.id), secret)
@@ -148,7 +148,7 @@ class SecondFactors:
         Raises:
             Invalid: no browser lets passkeys be used here (PASSKEYS_UNAVAILABLE).
         """
-        require_fresh(actor, self.journal.clock.now())
+        self._require_owner(actor)
         self.proofs.require_passkeys()
         account = await self._account(actor)
         factors = (await FactorRecords(self.items).get(actor.id)).factors
@@ -234,8 +234,7 @@ class SecondFactors:
 
     async def _change(self, actor: Actor, action: str, what: str, change: Change) -> Factors:
         """Write a change with its entry in the audit log; what there was before it."""
-        require_fresh(actor, self.journal.clock.now())
-        _require_person(actor)
+        self._require_owner(actor)
         for _ in range(TRIES):
             kept = await FactorRecords(self.items).get(actor.id)
             changed, also = await change(kept)
@@ -247,6 +246,12 @@ class SecondFactors:
                 continue
             return kept.factors
         raise _busy()
+
+    def _require_owner(self, actor: Actor) -> None:
+        """Only the person themselves, and freshly so: no key, and no provider in their name."""
+        _require_person(actor)
+        require_own_proof(actor)
+        require_fresh(actor, self.journal.clock.now())
 
     async def _made(self, actor: Actor, answer: PasskeyAnswer, name: str) -> tuple[Passkey, Op]:
         """The passkey in an answer, and the write that uses its challenge up."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from craftify.domain.access import Actor, Caller, require_fresh
+from craftify.domain.access import Actor, Caller, require_fresh, require_own_proof
 from craftify.domain.accounts.accounts import Account
 from craftify.domain.accounts.factors import require_way_in
 from craftify.domain.accounts.passwords import checked_password, composed
@@ -42,6 +42,7 @@ class OwnPassword:
             Invalid: the new one is not fit.
             Limited: too many wrong ones lately.
         """
+        require_own_proof(actor)
         require_fresh(actor, self.journal.clock.now())
         kept = await self._kept(actor)
         user = kept.user
@@ -66,6 +67,7 @@ class OwnPassword:
             Conflict: without it there is no way in left (LAST_FACTOR).
             Forbidden: the last proof is too old (STEP_UP_REQUIRED).
         """
+        require_own_proof(actor)
         require_fresh(actor, self.journal.clock.now())
         kept = await self._kept(actor)
         before = await AccountRecords(self.items).password(actor.id)

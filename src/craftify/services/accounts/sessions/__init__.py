@@ -16,6 +16,7 @@ from craftify.services.accounts.sessions.proofs import (
     seal_purpose,
     wrong,
 )
+from craftify.services.accounts.sessions.refusals import Refusals
 from craftify.services.accounts.sessions.stepping import StepUp, Wanted
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "ProofLimits",
     "Proofs",
     "Proved",
+    "Refusals",
     "SecondFactorRequired",
     "Sessions",
     "StepUp",

@@ -8,11 +8,10 @@ from typing import Final
 from craftify.domain.access import Caller, Method
 from craftify.domain.accounts.accounts import Account
 from craftify.domain.accounts.passwords import composed
-from craftify.domain.errors import Unauthenticated, Unavailable
+from craftify.domain.errors import Limited, Unauthenticated, Unavailable
 from craftify.engine import Problem
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import Conflict, Items, Op
-from craftify.ports.logs import Logs
 from craftify.ports.passwords import Passwords
 from craftify.ports.tokens import Ticket, Tokens
 from craftify.records.accounts.accounts import (
@@ -33,6 +32,7 @@ from craftify.services.accounts.sessions.proofs import (
     over,
     wrong,
 )
+from craftify.services.accounts.sessions.refusals import Refusals
 
 CHALLENGE: Final = timedelta(minutes=5)
 TRIES: Final = 8
@@ -75,10 +75,10 @@ class Entrance:
     ids: Ids
     passwords: Passwords
     tokens: Tokens
-    logs: Logs
     limits: ProofLimits
     proofs: Proofs
     sessions: Sessions
+    refusals: Refusals
 
     async def sign_in(
         self, email: str, password: str, caller: Caller, answer: Answer | None = None
@@ -93,10 +93,12 @@ class Entrance:
         """
         for _ in range(TRIES):
             known = await self._known(email, password, caller)
-            kept = await self.sessions.last_used(known.account.id)
-            if kept is None:
+            if await self.sessions.last_used(known.account.id) is None:
                 raise self._refused(caller, known.account.id)
             proved = await self._followed(known, answer, caller)
+            kept = await self.sessions.last_used(known.account.id, proved.methods)
+            if kept is None:
+                continue
             with suppress(Conflict):
                 return await self.sessions.enter(kept, caller, proved.methods, also=proved.ops)
         raise _busy()
@@ -125,10 +127,10 @@ class Entrance:
         """
         for _ in range(TRIES):
             known, bound_to = await self._challenged(challenge)
-            kept = await self.sessions.last_used(known.account.id)
+            proved = await self._followed(known, answer, caller, bound_to)
+            kept = await self.sessions.last_used(known.account.id, proved.methods)
             if kept is None:
                 raise over()
-            proved = await self._followed(known, answer, caller, bound_to)
             with suppress(Conflict):
                 return await self.sessions.enter(kept, caller, proved.methods, also=proved.ops)
         raise _busy()
@@ -159,7 +161,7 @@ class Entrance:
         attempt = await self.limits.passkey(caller.address)
         for _ in range(TRIES):
             proof = await self._shown(answer, caller)
-            kept = await self.sessions.last_used(proof.factors.account_id)
+            kept = await self.sessions.last_used(proof.factors.account_id, ("passkey",))
             if kept is None:
                 raise self._refused(caller, proof.factors.account_id, "INVALID_CODE")
             with suppress(Conflict):
@@ -197,16 +199,18 @@ class Entrance:
             return known
         if answer is None or not answer.given:
             raise SecondFactorRequired(await self._challenge(account_id), kept.factors.methods)
-        attempt = await self.limits.second_factor(account_id, caller.address)
+        try:
+            attempt = await self.limits.second_factor(account_id, caller.address)
+        except Limited:
+            await self.refusals.warn(caller, known.account)
+            raise
         try:
             proof = await self.proofs.judge(account_id, answer, bound_to)
         except Unauthenticated as error:
             if error.code == "CHALLENGE_EXPIRED":
                 await self.limits.withdrawn(attempt)
                 raise
-            self.logs.security(
-                "second_factor.failed", "medium", address=caller.address, user=account_id
-            )
+            self.refusals.second_factor(caller, account_id)
             raise
         await self.limits.succeeded(attempt)
         methods = (*known.methods, proof.method)
@@ -255,7 +259,7 @@ class Entrance:
     def _refused(
         self, caller: Caller, account_id: str | None = None, code: str = "INVALID_CREDENTIALS"
     ) -> Unauthenticated:
-        self.logs.security("sign_in.failed", "low", address=caller.address, user=account_id)
+        self.refusals.sign_in(caller, account_id)
         if code == "INVALID_CODE":
             return wrong("This passkey is not known here.")
         return Unauthenticated("The email address or the password is wrong.", code=code)

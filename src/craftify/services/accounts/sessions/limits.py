@@ -14,6 +14,7 @@ from craftify.ports.tokens import Tokens
 
 ADDRESS_FAILURES: Final = 50
 ADDRESS_ACCOUNTS: Final = 20
+TOLD: Final = Rate(name="guesses told", limit=1, window=3600)
 REFRESHES: Final = Rate(name="refresh", limit=30, window=60)
 
 
@@ -78,6 +79,10 @@ class ProofLimits:
         verdict = await self.limiter.check([(REFRESHES, session_id)], self.clock.now())
         if not verdict.allowed:
             raise _limited(verdict.retry_after)
+
+    async def worth_telling(self, account_id: str) -> bool:
+        """Whether it is an hour since the owner of an account was told of guesses."""
+        return (await self.limiter.check([(TOLD, account_id)], self.clock.now())).allowed
 
     async def passkey(self, address: str) -> Attempt:
         """Count a try with a passkey alone: nobody can guess one, but anybody can ask.

@@ -25,6 +25,7 @@ from craftify.records.journal import Journal
 from craftify.services.accounts.sessions.known import KnownSessions
 from craftify.services.accounts.sessions.limits import ProofLimits
 from craftify.services.accounts.sessions.refreshing import RefreshChain, RefreshToken, parsed
+from craftify.services.accounts.sso_policy import SsoPolicy
 
 TRIES: Final = 8
 MANY: Final = 90
@@ -70,6 +71,7 @@ class Sessions:
     limits: ProofLimits
     lifetimes: Lifetimes
     known: KnownSessions
+    policy: SsoPolicy
 
     async def enter(
         self,
@@ -87,7 +89,9 @@ class Sessions:
         Raises:
             Conflict: what `also` expects does not hold.
             Unavailable: the membership changed under our hands, or is no longer active.
+            Forbidden: the organization asks for another way in (SSO_REQUIRED).
         """
+        await self.policy.require(kept, methods)
         for _ in range(TRIES):
             membership = replace(kept.membership.membership, last_login_at=self.clock.now())
             user = replace(kept.user, last_login_at=membership.last_login_at)
@@ -253,11 +257,18 @@ class Sessions:
         """Look again at the next request: at one session, or at all."""
         self.known.forget(session_id)
 
-    async def last_used(self, user_id: str) -> Kept | None:
-        """A person in the organization they signed in to last, where they are active."""
+    async def last_used(self, user_id: str, methods: tuple[Method, ...] = ()) -> Kept | None:
+        """A person in the organization they signed in to last, where they are active.
+
+        One that these methods lead into comes before one that asks for others.
+        """
         everywhere = await UserRecords(self.items).of_person(user_id)
         active = [kept for kept in everywhere if kept.user.status == "active"]
-        return max(active, key=_signed_in_at, default=None)
+        active.sort(key=_signed_in_at, reverse=True)
+        for kept in active if methods else ():
+            if not await self.policy.refuses(kept, methods):
+                return kept
+        return active[0] if active else None
 
     def grant(
         self,

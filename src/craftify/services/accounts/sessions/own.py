@@ -35,7 +35,7 @@ class OwnSessions:
     async def list(self, actor: Actor) -> list[OwnSession]:
         """All of them, the present one first, then those in use last."""
         records = SessionRecords(self.items)
-        found = await records.of_user(actor.id)
+        found = [one for one in await records.of_user(actor.id) if _reaches(actor, one)]
         seen = await records.seen([session.id for session in found])
         names = await self._names({session.organization_id for session in found})
         shown = [
@@ -51,21 +51,25 @@ class OwnSessions:
             NotFound: the actor has no such session.
         """
         found = await SessionRecords(self.items).get(session_id)
-        if found is None or found.user_id != actor.id:
+        if found is None or found.user_id != actor.id or not _reaches(actor, found):
             raise NotFound("There is no such session.")
         await self.sessions.end(session_id, _caller(actor))
 
     async def end_others(self, actor: Actor) -> None:
         """End all but the present one."""
         for session in await SessionRecords(self.items).of_user(actor.id):
-            if session.id != actor.session_id:
+            if session.id != actor.session_id and _reaches(actor, session):
                 await self.sessions.end(session.id, _caller(actor))
-        await self.sessions.end_others(actor.id, kept=actor.session_id)
 
     async def _names(self, organization_ids: set[str]) -> dict[str, str]:
         records = OrganizationRecords(self.items)
         found = [await records.get(one) for one in sorted(organization_ids)]
         return {one.id: one.name for one in found if one is not None}
+
+
+def _reaches(actor: Actor, session: SessionRecord) -> bool:
+    """A provider proves somebody to its own organization only: other ones are not its business."""
+    return actor.methods != ("oidc",) or session.organization_id == actor.organization_id
 
 
 def _shown(
