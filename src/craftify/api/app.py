@@ -32,6 +32,7 @@ from craftify.api.middleware.compression import Compression
 from craftify.api.middleware.cors import Cors
 from craftify.api.middleware.deadlines import Deadlines
 from craftify.api.middleware.faults import Faults
+from craftify.api.middleware.figures import Figures
 from craftify.api.middleware.hosts import Hosts
 from craftify.api.middleware.origins import Origins
 from craftify.api.middleware.rate_limits import Limits, RateLimits
@@ -84,13 +85,19 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
 )
 # these compile or unpack what may be a whole archive
 LONGER: Final = ((re.compile("/api/templates/import/?"), 600.0),)
-OURS: Final = re.compile(r"/(?:api|api-docs|health|security)(?:/.*)?", re.DOTALL)
+OURS: Final = re.compile(r"/(?:api|api-docs|health|security|metrics)(?:/.*)?", re.DOTALL)
 
 
 def create_app(services: Services, options: Options) -> App:
     """The whole application as one ASGI callable. The layers stand in the order of a request."""
     limits = Limits(options.limiter, options.tiers, pause=options.pause)
     app: App = _Doors(create_routes(services, options, limits), Site(options.site))
+    app = Figures(
+        app,
+        metrics=options.metrics,
+        token=options.metrics_token,
+        networks=options.metrics_allow,
+    )
     app = Deadlines(app, patience=replace(options.patience, longer=LONGER))
     app = RateLimits(app, limits=limits)
     app = Bodies(app, rules=_body_rules(options), limit=options.max_json)
@@ -101,7 +108,7 @@ def create_app(services: Services, options: Options) -> App:
     if options.cors_origins:
         app = Cors(app, origins=options.cors_origins)
     app = AccessRules(app, admits=services.access_rules.admits)
-    app = AccessLog(app, logs=options.logs)
+    app = AccessLog(app, logs=options.logs, metrics=options.metrics)
     app = Addresses(app, trusted=options.trusted_proxies, origin=options.origin)
     headers = SecurityHeaders(options.hsts)
     return Requests(app, clock=options.clock, ids=options.ids, headers=headers)

@@ -27,6 +27,8 @@ class Settings:
     secret_key: str = ""
     secret_key_previous: tuple[str, ...] = ()
     egress_allow: tuple[Opening, ...] = ()
+    metrics_token: str = ""
+    metrics_allow: tuple[Network, ...] = ()
     log_level: str = "info"
     log_folder: Path | None = None
     access_lifetime: timedelta = timedelta(minutes=10)

@@ -57,6 +57,12 @@ def _secret(settings: Settings) -> str:
     return ""
 
 
+def _token(settings: Settings) -> str:
+    if settings.metrics_token and guessable(settings.metrics_token):
+        return "CRAFTIFY_METRICS_TOKEN can be guessed: give 32 or more random characters."
+    return ""
+
+
 def _address(settings: Settings) -> str:
     parts = urlsplit(settings.base_url)
     if parts.scheme == "http" and not loopback(parts.hostname or ""):
@@ -82,9 +88,35 @@ def _proxies(settings: Settings) -> str:
     return ""
 
 
+def _figures(settings: Settings) -> str:
+    if everybody(settings.metrics_allow):
+        return (
+            "CRAFTIFY_METRICS_ALLOW lets the whole internet read the metrics: name the networks"
+            " of your monitoring, or give CRAFTIFY_METRICS_TOKEN."
+        )
+    return ""
+
+
+def _egress(settings: Settings) -> str:
+    if any(opening.network.prefixlen == 0 for opening in settings.egress_allow):
+        return (
+            "CRAFTIFY_EGRESS_ALLOW opens every network: anything inside could be called. Name the"
+            " addresses that have to be reached."
+        )
+    return ""
+
+
 def everybody(networks: Sequence[Network]) -> bool:
     """Whether some network holds everybody."""
     return any(network.prefixlen == 0 for network in networks)
 
 
-CHECKS: Final[tuple[Callable[[Settings], str], ...]] = (_secret, _address, _level, _proxies)
+CHECKS: Final[tuple[Callable[[Settings], str], ...]] = (
+    _secret,
+    _token,
+    _address,
+    _level,
+    _proxies,
+    _figures,
+    _egress,
+)

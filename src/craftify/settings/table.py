@@ -20,6 +20,8 @@ READERS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
     "CRAFTIFY_SECRET_KEY": ("secret_key", kinds.secret),
     "CRAFTIFY_SECRET_KEY_PREVIOUS": ("secret_key_previous", kinds.secrets),
     "CRAFTIFY_EGRESS_ALLOW": ("egress_allow", kinds.openings),
+    "CRAFTIFY_METRICS_TOKEN": ("metrics_token", kinds.secret),
+    "CRAFTIFY_METRICS_ALLOW": ("metrics_allow", kinds.networks),
     "CRAFTIFY_LOG_LEVEL": ("log_level", kinds.level),
     "CRAFTIFY_LOG_FOLDER": ("log_folder", kinds.folder),
     "CRAFTIFY_ACCESS_MINUTES": ("access_lifetime", kinds.minutes),

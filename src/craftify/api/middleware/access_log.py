@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from craftify.api.middleware.asgi import BODY, App, Message, Receive, Scope, Send, state
-from craftify.ports.logs import Level, Logs, Severity
+from craftify.ports.logs import Level, Logs, Severity, current_parts
+from craftify.ports.metrics import Metrics
 
 SLOW: Final = 1.0
 QUIET: Final = ("/assets/", "/health")
@@ -29,14 +30,15 @@ Fields = dict[str, Any]
 
 
 class AccessLog:
-    """Notes every request; the query is left out, it may hold what nobody else should read."""
+    """Notes and counts every request; the query is left out, it may hold what is private."""
 
-    def __init__(self, app: App, *, logs: Logs) -> None:
-        self._app, self._logs = app, logs
+    def __init__(self, app: App, *, logs: Logs, metrics: Metrics) -> None:
+        self._app, self._logs, self._metrics = app, logs, metrics
         self._told: dict[tuple[str, str], float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         began, size = time.perf_counter(), 0
+        current_parts.set({})
 
         async def out(message: Message) -> None:
             nonlocal size
@@ -57,10 +59,12 @@ class AccessLog:
     def _note(self, scope: Scope, size: int, took: float) -> None:
         known = state(scope)
         actor, caller, code = known.get("actor"), known.get("caller"), known.get("code")
-        status = known.get("status", SERVER_ERROR)
+        status, method = known.get("status", SERVER_ERROR), scope.get("method", "SOCKET")
+        route = scope.get("path_template") or _elsewhere(scope["path"], status)
+        self._metrics.request(method=method, route=route, status=status, seconds=took)
         fields: Fields = {
             "request": known.get("request_id"),
-            "method": scope.get("method", "SOCKET"),
+            "method": method,
             "path": scope["path"],
             "status": status,
             "ms": round(took * 1000, 2),
@@ -74,7 +78,9 @@ class AccessLog:
             if code in SUSPECT:
                 self._warn(code, fields)
         if took >= SLOW:
-            self._logs.write("warning", "slow request", **fields)
+            parts = current_parts.get() or {}
+            told = {name: round(spent * 1000, 2) for name, spent in parts.items()}
+            self._logs.write("warning", "slow request", **fields, route=route, parts=told)
         else:
             self._logs.write(_level(scope["path"], status), "request", **fields)
 
@@ -89,6 +95,13 @@ class AccessLog:
             self._told[whom] = now
         event, severity = SUSPECT[code]
         self._logs.security(event, severity, **fields)
+
+
+def _elsewhere(path: str, status: int) -> str:
+    """What a path that is none of the API counts as: a few names, whatever is asked for."""
+    if status >= CLIENT_ERROR:
+        return "(nothing)"
+    return "(assets)" if path.startswith("/assets/") else "(web app)"
 
 
 def _level(path: str, status: int) -> Level:
