@@ -29,6 +29,7 @@ SUCCESSES: Final = {
     "201": "Made.",
     "202": "Taken on.",
     "204": "Done; there is nothing to say.",
+    "302": "Goes on elsewhere.",
 }
 
 SECURITY: Final[list[dict[str, list[str]]]] = [{"bearer": []}, {"cookie": [], "csrf": []}]
@@ -75,6 +76,7 @@ CONFIG: Final = OpenAPIConfig(
         Tag(name="Account"),
         Tag(name="Organization"),
         Tag(name="API keys"),
+        Tag(name="Single sign-on"),
         Tag(name="Templates"),
         Tag(name="Engine"),
         Tag(name="Mailbox"),

@@ -26,6 +26,8 @@ from craftify.services.people.joining import Joining
 from craftify.services.people.members import Members
 from craftify.services.people.organizations import Organizations
 from craftify.services.people.teams import Teams
+from craftify.services.sso.connections import Connections
+from craftify.services.sso.signing_in import SingleSignOn
 from craftify.services.templates.drafts import Drafts
 from craftify.services.templates.importing import Importing
 from craftify.services.templates.indexing import Index
@@ -59,6 +61,8 @@ class Services:
     administrators: Administrators
     keys: Keys
     key_door: KeyDoor
+    connections: Connections
+    single_sign_on: SingleSignOn
     errands: Errands
     notices: Notices
     access_rules: AccessRuleBook

@@ -23,6 +23,7 @@ from craftify.wiring.accounts import account_services
 from craftify.wiring.entrance import door
 from craftify.wiring.people import people_services
 from craftify.wiring.ports import Ports, adapters, console_logs, open_ports, server_logs
+from craftify.wiring.sso import sso_services
 from craftify.wiring.templates import template_services
 from craftify.wiring.watching import watching_services
 
@@ -98,13 +99,15 @@ async def open_house(
 def assemble(ports: Ports, settings: Settings) -> Services:
     """The services on these ports."""
     accounts = account_services(ports, settings)
+    watching = watching_services(ports)
     return Services(
         access_rules=_access_rules(ports, settings),
         health=_health(ports),
         idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
         **accounts,
         **people_services(ports, accounts),
-        **watching_services(ports),
+        **watching,
+        **sso_services(ports, settings, accounts["sessions"], watching["gate"]),
         **template_services(ports, settings),
     )
 

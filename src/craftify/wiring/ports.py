@@ -12,6 +12,7 @@ from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.egress import Egress
+from craftify.ports.identity import Identities
 from craftify.ports.items import Items
 from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
@@ -48,6 +49,7 @@ class Ports:
     authenticators: Authenticators
     passkeys: Passkeys
     egress: Egress
+    identities: Identities
     workshop: Workshop
 
 
@@ -106,12 +108,13 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     from craftify.adapters.inprocess import ProcessLimiter  # noqa: PLC0415
     from craftify.adapters.mailbox import FileMailbox  # noqa: PLC0415
     from craftify.adapters.metrics import PrometheusMetrics  # noqa: PLC0415
+    from craftify.adapters.oidc import Descriptions, OidcIdentities  # noqa: PLC0415
     from craftify.adapters.passkeys import WebauthnPasskeys  # noqa: PLC0415
     from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
     from craftify.adapters.seals import AesSeals  # noqa: PLC0415
     from craftify.adapters.sqlite import SqliteCatalog, SqliteItems  # noqa: PLC0415
     from craftify.adapters.system import SystemClock, SystemIds  # noqa: PLC0415
-    from craftify.adapters.tokens import JwtTokens, secret_key  # noqa: PLC0415
+    from craftify.adapters.tokens import JwtIdTokens, JwtTokens, secret_key  # noqa: PLC0415
     from craftify.adapters.workshop import Limits, ProcessWorkshop  # noqa: PLC0415
 
     data = settings.data
@@ -126,6 +129,9 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     )
     metrics = PrometheusMetrics()
     logs.counted_by(metrics)
+    egress = HttpEgress(
+        logs, f"CraftifyEmail/{__version__}", grounds=Grounds(settings.egress_allow)
+    )
     chain, time = Chain((secret, *settings.secret_key_previous)), clock or SystemClock()
     return Ports(
         clock=time,
@@ -150,8 +156,7 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         seals=AesSeals(secret, settings.secret_key_previous),
         authenticators=TimeCodes(),
         passkeys=WebauthnPasskeys(settings.origin),
-        egress=HttpEgress(
-            logs, f"CraftifyEmail/{__version__}", grounds=Grounds(settings.egress_allow)
-        ),
+        egress=egress,
+        identities=OidcIdentities(Descriptions(egress), JwtIdTokens()),
         workshop=ProcessWorkshop(limits, metrics),
     )

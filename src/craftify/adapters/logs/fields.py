@@ -14,7 +14,7 @@ FIELDS: Final = frozenset(
         *("error", "trace", "trouble", "why", "reason", "logger", "part"),
         # what it was about
         *("kind", "job", "errand", "file", "policy", "permission", "method_used", "methods"),
-        *("action", "entity", "template", "domain", "name", "setting", "feature"),
+        *("action", "entity", "template", "connection", "domain", "name", "setting", "feature"),
         # counts and places
         *("seq", "hash", "faults", "count", "attempts", "waiting", "dropped", "fields"),
         *("port", "version", "python", "environment", "delay", "limit", "number", "lag"),

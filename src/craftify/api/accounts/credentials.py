@@ -1,6 +1,6 @@
 """Who is asking: an API key, a Bearer token or the web app's cookies, never a mixture."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from litestar.connection import ASGIConnection
@@ -18,6 +18,7 @@ from craftify.services.desk import Services
 Connection = ASGIConnection[Any, Any, Any, Any]
 ACCESS: Final = "craftify_access"
 REFRESH: Final = "craftify_refresh"
+ERRAND: Final = "craftify_sso"
 CSRF: Final = b"x-csrf-token"
 KEY: Final = "x-api-key"
 AUTHORIZATION: Final = "authorization"
@@ -115,6 +116,16 @@ def expired_cookies(connection: Connection) -> list[Cookie]:
     """Cookies that take the place of those above, and are over at once."""
     scope = _scope(connection)
     return [_cookie(scope, ACCESS, "", 0), _cookie(scope, REFRESH, "", 0)]
+
+
+def errand_cookie(connection: Connection) -> str | None:
+    """What a browser is known by that went to a provider of single sign-on."""
+    return connection.cookies.get(_named(_scope(connection), ERRAND))
+
+
+def set_errand_cookie(connection: Connection, secret: str, lifetime: timedelta) -> Cookie:
+    """The cookie by which a browser will be known when it comes back from there."""
+    return _cookie(_scope(connection), ERRAND, secret, int(lifetime.total_seconds()))
 
 
 def require_keepable(connection: Connection) -> None:

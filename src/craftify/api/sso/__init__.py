@@ -1,0 +1,1 @@
+"""The addresses of single sign-on: its settings, and the way there and back."""
