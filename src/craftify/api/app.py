@@ -45,6 +45,7 @@ from craftify.api.problems import HANDLERS
 from craftify.api.shapes import ShapesPlugin
 from craftify.api.site import Site
 from craftify.api.strict_json import StrictRequest
+from craftify.api.sso import connections, signing_in
 from craftify.api.templates import (
     drafts,
     engine,
@@ -69,6 +70,8 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     teams.ROUTER,
     organizations.ROUTER,
     keys.ROUTER,
+    connections.ROUTER,
+    signing_in.ROUTER,
     access_rules.ROUTER,
     access_rules.OWN,
     templates.ROUTER,
