@@ -44,8 +44,8 @@ from craftify.api.people import invitations, joining, members, organizations, te
 from craftify.api.problems import HANDLERS
 from craftify.api.shapes import ShapesPlugin
 from craftify.api.site import Site
-from craftify.api.strict_json import StrictRequest
 from craftify.api.sso import connections, signing_in
+from craftify.api.strict_json import StrictRequest
 from craftify.api.templates import (
     drafts,
     engine,
