@@ -14,7 +14,6 @@ from craftify.ports.clock import Clock, Ids
 from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
 from craftify.ports.metrics import Metrics
-from craftify.ports.metrics import Metrics
 
 MEBIBYTE: Final = 1024 * 1024
 
@@ -32,7 +31,6 @@ class Options:
     clock: Clock
     ids: Ids
     metrics: Metrics
-    metrics: Metrics
     limiter: Limiter
     tiers: Tiers
     patience: Patience
@@ -41,8 +39,6 @@ class Options:
     origin: str = ""
     hosts: tuple[str, ...] = ()
     trusted_proxies: tuple[Network, ...] = ()
-    metrics_token: str = ""
-    metrics_allow: tuple[Network, ...] = ()
     metrics_token: str = ""
     metrics_allow: tuple[Network, ...] = ()
     hsts: str = "on"
