@@ -12,11 +12,23 @@ export function AccessScreen() {
   const { organization } = useSession();
   const canOwn = useCan("organization:manage");
   const canAll = useCan("system:manage");
+  const scope = canOwn ? "organization" : "system";
+  const address = useQuery(rulesQuery(scope)).data?.address;
   useBreadcrumbs([{ label: "Settings", to: "/settings" }, { label: "Access rules" }]);
   return (
     <Page
       title="Access rules"
-      lead="Which networks may come in. Who is denied stays out even when allowed elsewhere; with nothing allowed, everybody else comes in. Changes hold everywhere within five seconds."
+      lead={
+        <>
+          Which networks may come in. Changes hold everywhere within five seconds.
+          {address ? (
+            <>
+              {" "}
+              You come from <code className="font-mono text-ink text-sm">{address}</code>.
+            </>
+          ) : null}
+        </>
+      }
     >
       {canOwn ? (
         <Section

@@ -40,9 +40,6 @@ export function RulesForm({ scope, rules }: RulesFormProps) {
   const shared = { address, disabled: saving.isPending };
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-ink-2 text-sm">
-        You come from <code className="font-mono text-ink">{address || "an unknown place"}</code>.
-      </p>
       <NetworkList
         {...shared}
         title="Allowed"

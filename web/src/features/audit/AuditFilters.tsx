@@ -58,8 +58,8 @@ export function AuditFilters({ search, change, entries }: AuditView) {
         </Chip>
       ) : null}
       <SearchInput
-        label="Address"
-        placeholder="Address, such as 10.0.0.7"
+        label="From which address"
+        placeholder="From address"
         value={search.address ?? ""}
         onSearch={(address) => change({ address }, true)}
         className="sm:max-w-52"

@@ -42,7 +42,7 @@ export function AuditList({ list, entries, search, change }: AuditView) {
   return (
     <div
       className={cx(
-        "flex flex-col gap-6 transition-opacity",
+        "@container flex flex-col gap-6 transition-opacity",
         list.isPlaceholderData && "opacity-60",
       )}
     >

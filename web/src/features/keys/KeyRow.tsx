@@ -22,8 +22,8 @@ export function KeyRow({ apiKey, catalog, onRotate, onRevoke }: KeyRowProps) {
   const active = apiKey.status === "active";
   return (
     <li className="flex items-start gap-3 px-4 py-3">
-      <div className="grid min-w-0 flex-1 @4xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,0.9fr)] @xl:grid-cols-2 gap-x-6 gap-y-2">
-        <div className="min-w-0">
+      <div className="grid min-w-0 flex-1 grid-cols-2 @4xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,0.9fr)] gap-x-6 gap-y-2">
+        <div className="col-span-2 min-w-0 @4xl:col-span-1">
           <div className="flex items-center gap-2">
             <span className="truncate font-medium">{apiKey.name}</span>
             {apiKey.status === "revoked" ? <Badge tone="grey">Revoked</Badge> : null}
@@ -57,7 +57,7 @@ export function KeyRow({ apiKey, catalog, onRotate, onRevoke }: KeyRowProps) {
         </Fact>
         <Fact label={active ? "Works until" : "Ended"}>
           <End apiKey={apiKey} />
-          <span className="block truncate text-ink-3 text-xs">
+          <span className="block text-ink-3 text-xs">
             Made by {apiKey.createdBy.name}, {formatDay(apiKey.createdAt)}
           </span>
         </Fact>

@@ -22,7 +22,7 @@ export function EntryRow({ entry, facets, open, onOpen }: EntryRowProps) {
         aria-current={open || undefined}
         onClick={onOpen}
         className={cx(
-          "flex w-full items-center gap-3 px-3 py-2 text-left transition-colors focus-visible:-outline-offset-2 sm:px-4",
+          "flex w-full items-center gap-3 px-3 py-2 text-left transition-colors focus-visible:-outline-offset-2 @xl:px-4",
           open ? "bg-accent-soft" : "hover:bg-hover/60",
         )}
       >
@@ -44,10 +44,10 @@ export function EntryRow({ entry, facets, open, onOpen }: EntryRowProps) {
         {entry.seal === "broken" ? (
           <TriangleAlert aria-label="Its seal is broken" className="size-4 shrink-0 text-danger" />
         ) : null}
-        <span className="hidden w-20 shrink-0 text-right text-ink-3 text-xs md:block">
+        <span className="hidden w-20 shrink-0 text-right text-ink-3 text-xs @2xl:block">
           {changes.length > 0 ? formatCount(changes.length, "change") : null}
         </span>
-        <span className="hidden w-28 shrink-0 truncate text-right font-mono text-ink-3 text-xs sm:block">
+        <span className="hidden w-28 shrink-0 truncate text-right font-mono text-ink-3 text-xs @xl:block">
           {address}
         </span>
       </button>
