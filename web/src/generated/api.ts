@@ -629,6 +629,68 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/auth/sso": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Find the way
+     * @description The connections for the domain of an address, whether or not it has an account.
+     */
+    post: operations["findSso"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/sso/{connection_id}/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Go to the provider
+     * @description Send the browser to the provider. `again` asks it to look anew who it is.
+     *
+     *     `returnTo` is a path of the app. What goes wrong is told at `/sign-in?problem=CODE`.
+     */
+    get: operations["startSso"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/auth/sso/callback": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Come back from the provider
+     * @description Sign the browser in that comes back, and send it into the app.
+     */
+    get: operations["finishSso"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/auth/step-up": {
     parameters: {
       query?: never;
@@ -994,6 +1056,78 @@ export interface paths {
      */
     put: operations["setAccessRules"];
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/organization/sso": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Connections for single sign-on
+     * @description All connections of the organization, oldest first.
+     */
+    get: operations["listConnections"];
+    put?: never;
+    /**
+     * Connect a provider
+     * @description Add a connection. Give its `redirectUri` to the provider.
+     */
+    post: operations["createConnection"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/organization/sso/{connection_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A connection
+     * @description One connection.
+     */
+    get: operations["getConnection"];
+    put?: never;
+    post?: never;
+    /**
+     * Remove a connection
+     * @description Remove a connection. Nobody comes in over it any more; accounts and sessions stay.
+     */
+    delete: operations["deleteConnection"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a connection
+     * @description Change what is given. A new issuer needs the secret that belongs to it.
+     */
+    patch: operations["changeConnection"];
+    trace?: never;
+  };
+  "/api/organization/sso/{connection_id}/test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Try a connection
+     * @description Ask the provider for its description and keys. Nobody is signed in.
+     */
+    post: operations["testConnection"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1988,6 +2122,40 @@ export interface components {
       left: number;
       total: number;
     };
+    /** ConnectionChange */
+    ConnectionChange: {
+      clientId?: string | null;
+      clientSecret?: string | null;
+      /** @enum {null|string} */
+      defaultRole?: "admin" | "manager" | "editor" | "viewer" | "approver" | null;
+      domains?: string[] | null;
+      enabled?: boolean | null;
+      groupsClaim?: string | null;
+      issuer?: string | null;
+      justInTime?: boolean | null;
+      name?: string | null;
+      requireSso?: boolean | null;
+      roleMapping?: components["schemas"]["RoleRuleInput"][] | null;
+      scopes?: string[] | null;
+      trustEmail?: boolean | null;
+    };
+    /** ConnectionInput */
+    ConnectionInput: {
+      clientId: string;
+      clientSecret?: string | null;
+      /** @enum {null|string} */
+      defaultRole?: "admin" | "manager" | "editor" | "viewer" | "approver" | null;
+      domains?: string[] | null;
+      enabled?: boolean | null;
+      groupsClaim?: string | null;
+      issuer: string;
+      justInTime?: boolean | null;
+      name: string;
+      requireSso?: boolean | null;
+      roleMapping?: components["schemas"]["RoleRuleInput"][] | null;
+      scopes?: string[] | null;
+      trustEmail?: boolean | null;
+    };
     /** Credential */
     Credential: {
       authenticatorAttachment?: string | null;
@@ -2139,23 +2307,23 @@ export interface components {
     };
     /** Finding */
     Finding: {
-      blockId: string | null;
-      check: string;
+      blockId?: string | null;
+      check?: string;
       /** @default [] */
       clients: string[];
-      column: number | null;
-      fix: components["schemas"]["Fix"] | null;
-      line: number | null;
-      mend: string;
-      message: string;
+      column?: number | null;
+      fix?: components["schemas"]["Fix"] | null;
+      line?: number | null;
+      mend?: string;
+      message?: string;
       /**
        * @default html
        * @enum {string}
        */
       part: "document" | "mjml" | "html" | "text" | "subject" | "preheader" | "data" | "message";
       /** @enum {string} */
-      severity: "error" | "warning" | "info";
-      tested: string | null;
+      severity?: "error" | "warning" | "info";
+      tested?: string | null;
     };
     /** FindingCounts */
     FindingCounts: {
@@ -2959,6 +3127,17 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** RoleRule */
+    RoleRule: {
+      group: string;
+      /** @enum {string} */
+      role: "admin" | "manager" | "editor" | "viewer" | "approver";
+    };
+    /** RoleRuleInput */
+    RoleRuleInput: {
+      group: string;
+      role: string;
+    };
     /** RoleSheet */
     RoleSheet: {
       description: string;
@@ -3086,6 +3265,77 @@ export interface components {
       html: number;
       text: number;
       total: number;
+    };
+    /** SsoChoice */
+    SsoChoice: {
+      id: string;
+      name: string;
+    };
+    /** SsoChoices */
+    SsoChoices: {
+      connections: components["schemas"]["SsoChoice"][];
+    };
+    /** SsoChoicesAnswer */
+    SsoChoicesAnswer: {
+      data: components["schemas"]["SsoChoices"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** SsoConnection */
+    SsoConnection: {
+      clientId: string;
+      createdAt: string;
+      /** @enum {null|string} */
+      defaultRole: "admin" | "manager" | "editor" | "viewer" | "approver" | null;
+      domains: string[];
+      enabled: boolean;
+      etag: string;
+      groupsClaim: string;
+      hasSecret: boolean;
+      id: string;
+      issuer: string;
+      justInTime: boolean;
+      name: string;
+      redirectUri: string;
+      requireSso: boolean;
+      roleMapping: components["schemas"]["RoleRule"][];
+      scopes: string[];
+      trustEmail: boolean;
+      updatedAt: string;
+    };
+    /** SsoConnectionAnswer */
+    SsoConnectionAnswer: {
+      data: components["schemas"]["SsoConnection"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** SsoConnectionListAnswer */
+    SsoConnectionListAnswer: {
+      data: components["schemas"]["SsoConnection"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** SsoQuestion */
+    SsoQuestion: {
+      email: string;
     };
     /** Starter */
     Starter: {
@@ -3503,6 +3753,29 @@ export interface components {
       email: string;
       password: string;
       recoveryCode?: string | null;
+    };
+    /** Trial */
+    Trial: {
+      checks: components["schemas"]["TriedCheck"][];
+      ok: boolean;
+    };
+    /** TrialAnswer */
+    TrialAnswer: {
+      data: components["schemas"]["Trial"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** TriedCheck */
+    TriedCheck: {
+      detail: string;
+      ok: boolean;
+      title: string;
     };
     /** User */
     User: {
@@ -4408,6 +4681,86 @@ export interface operations {
       };
     };
   };
+  findSso: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SsoQuestion"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SsoChoicesAnswer"];
+        };
+      };
+    };
+  };
+  startSso: {
+    parameters: {
+      query?: {
+        again?: boolean;
+        returnTo?: string | null;
+      };
+      header?: never;
+      path: {
+        connection_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Goes on elsewhere. */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": null;
+        };
+      };
+    };
+  };
+  finishSso: {
+    parameters: {
+      query?: {
+        code?: string | null;
+        error?: string | null;
+        iss?: string | null;
+        state?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Goes on elsewhere. */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": null;
+        };
+      };
+    };
+  };
   getStepUp: {
     parameters: {
       query?: never;
@@ -4966,6 +5319,152 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["AccessRulesAnswer"];
+        };
+      };
+    };
+  };
+  listConnections: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SsoConnectionListAnswer"];
+        };
+      };
+    };
+  };
+  createConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ConnectionInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SsoConnectionAnswer"];
+        };
+      };
+    };
+  };
+  getConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SsoConnectionAnswer"];
+        };
+      };
+    };
+  };
+  deleteConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changeConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ConnectionChange"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SsoConnectionAnswer"];
+        };
+      };
+    };
+  };
+  testConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connection_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TrialAnswer"];
         };
       };
     };
