@@ -43,6 +43,7 @@ from craftify.api.options import Options
 from craftify.api.people import invitations, joining, members, organizations, teams
 from craftify.api.problems import HANDLERS
 from craftify.api.shapes import ShapesPlugin
+from craftify.api.short_way import ShortWay
 from craftify.api.site import Site
 from craftify.api.sso import connections, signing_in
 from craftify.api.strict_json import StrictRequest
@@ -144,10 +145,12 @@ class _Doors:
     """The API for its own addresses, the web app for all others."""
 
     def __init__(self, routes: Litestar, site: Site) -> None:
-        self._routes, self._site = routes, site
+        self._routes, self._site, self._short = routes, site, ShortWay(routes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or OURS.fullmatch(scope["path"]):
+            if await self._short.answered(scope, receive, send):
+                return
             await self._routes(scope, receive, send)  # type: ignore[arg-type]  # its own TypedDicts
         else:
             await self._site(scope, receive, send)

@@ -20,7 +20,7 @@ ACCESS: Final = "craftify_access"
 REFRESH: Final = "craftify_refresh"
 ERRAND: Final = "craftify_sso"
 CSRF: Final = b"x-csrf-token"
-KEY: Final = "x-api-key"
+KEY: Final = b"x-api-key"
 AUTHORIZATION: Final = "authorization"
 INSECURE: Final = (
     "Signing in needs https, or a browser on the server itself. Behind a proxy set"
@@ -145,13 +145,13 @@ def _scope(connection: Connection) -> Scope:
 
 def _key(connection: Connection) -> str | None:
     """The API key of the request; with another credential beside it nobody knows who asks."""
-    given = connection.headers.getall(KEY, [])
+    given = [value for name, value in connection.scope["headers"] if name == KEY]
     if not given:
         return None
     others = (AUTHORIZATION in connection.headers, access_cookie(connection))
     if len(given) > 1 or any(others):
         raise Invalid("Send one credential: X-API-Key alone.", code="BAD_REQUEST")
-    return given[0]
+    return given[0].decode("latin-1")
 
 
 def _require_for_programs(handler: BaseRouteHandler) -> None:

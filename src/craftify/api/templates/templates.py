@@ -10,11 +10,13 @@ from craftify.api.envelopes import Answer, Shape, Success, Timestamp, pages, sta
 from craftify.api.given import AnyRequest, TheActor, TheServices
 from craftify.api.once import answered_once
 from craftify.api.templates.written import LabelsInput, Message, Name
+from craftify.domain.access import Actor
 from craftify.domain.accounts.people import Person
 from craftify.domain.templates.templates import Status
 from craftify.domain.templates.versions import FindingCounts, Kind
 from craftify.engine import Variable, VariableType
 from craftify.ports.catalog import CatalogQuery, Facets, Order, Sort
+from craftify.services.desk import Services
 from craftify.services.templates.orders import NewTemplate, TemplateChange
 from craftify.services.templates.summaries import TemplateSummary, summarized
 from craftify.services.templates.templates import Whole
@@ -205,15 +207,27 @@ async def list_templates(  # noqa: PLR0913, PLR0917 - a list has that many filte
         kind=kind,
         deleted=deleted,
         sort=sort,
-        order=sort_order or ("asc" if sort in ASCENDING else "desc"),
+        order=sort_order or natural_order(sort),
         limit=limit,
         cursor=cursor,
         page=page,
     )
+    return await listed(services, actor, query)
+
+
+async def listed(
+    services: Services, actor: Actor, query: CatalogQuery
+) -> Success[list[TemplateSummary]]:
+    """What a query lists, in its envelope."""
     found = await services.templates.list(actor, query)
-    shown = pages(page, limit, found.page.total, found.page.cursor)
+    shown = pages(query.page, query.limit, found.page.total, found.page.cursor)
     summaries: Any = found.summaries  # ready JSON, spliced in as it is
     return success(summaries, pagination=shown)
+
+
+def natural_order(sort: Sort) -> Order:
+    """Names from A to Z, times from the newest on."""
+    return "asc" if sort in ASCENDING else "desc"
 
 
 @get("/facets", operation_id="getFacets", summary="Count templates by status, category and tag")
