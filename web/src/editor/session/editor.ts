@@ -1,0 +1,119 @@
+// One document open in the visual editor: what it says, what is marked, what can be undone.
+import { createStore, type StoreApi } from "zustand";
+import { History, type SavedHistory } from "../document/history";
+import { LiveDocument } from "../document/live/liveDocument";
+import type { Document } from "../document/model";
+
+export type Device = "desktop" | "tablet" | "phone";
+/** How the canvas shows colors: light, dark as the author wrote it, or dark as a client forces it. */
+export type Scheme = "light" | "dark" | "inverted";
+
+export interface EditorState {
+  /** The document as it stands now. */
+  readonly document: Document;
+  readonly selection: readonly string[];
+  readonly hovered: string | null;
+  /** The block whose words are being typed. */
+  readonly typing: string | null;
+  readonly device: Device;
+  readonly scheme: Scheme;
+  readonly zoom: number;
+  /** The locale that is shown and written; null is the base language. */
+  readonly locale: string | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+type View = Partial<Pick<EditorState, "device" | "scheme" | "zoom" | "locale" | "hovered">>;
+
+interface EditorOptions {
+  readonly document: Document;
+  readonly readOnly?: boolean;
+  readonly history?: SavedHistory;
+  /** Told of every change of the document, whoever made it. */
+  readonly onChange?: (document: Document) => void;
+}
+
+export interface Editor {
+  readonly live: LiveDocument;
+  readonly history: History;
+  readonly readOnly: boolean;
+  readonly store: StoreApi<EditorState>;
+  /** Does something as one step that can be undone; nothing when the document is read only. */
+  run<T>(command: (live: LiveDocument) => T): T | undefined;
+  select(ids: readonly string[]): void;
+  type(id: string | null): void;
+  show(view: View): void;
+  undo(): void;
+  redo(): void;
+  close(): void;
+}
+
+export function createEditor(options: EditorOptions): Editor {
+  const live = new LiveDocument().load(options.document);
+  const history = new History(live, options.history);
+  const store = createStore<EditorState>(() => ({
+    document: live.project(),
+    selection: [],
+    hovered: null,
+    typing: null,
+    device: "desktop",
+    scheme: "light",
+    zoom: 1,
+    locale: null,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+  }));
+  const follow = () => {
+    const document = live.project();
+    const present = (id: string) => live.blocks.has(id);
+    const { selection, hovered, typing } = store.getState();
+    store.setState({
+      document,
+      selection: selection.every(present) ? selection : selection.filter(present),
+      hovered: hovered !== null && present(hovered) ? hovered : null,
+      typing: typing !== null && present(typing) ? typing : null,
+    });
+    options.onChange?.(document);
+  };
+  const count = () => store.setState({ canUndo: history.canUndo, canRedo: history.canRedo });
+  live.doc.on("update", follow);
+  const uncount = history.onChange(count);
+  const readOnly = options.readOnly ?? false;
+
+  return {
+    live,
+    history,
+    readOnly,
+    store,
+    run(command) {
+      if (readOnly) {
+        return undefined;
+      }
+      history.endStep();
+      const result = command(live);
+      history.endStep();
+      return result;
+    },
+    select(ids) {
+      store.setState({ selection: [...new Set(ids)].filter((id) => live.blocks.has(id)) });
+    },
+    type(id) {
+      store.setState({ typing: id, ...(id === null ? {} : { selection: [id] }) });
+    },
+    show(view) {
+      store.setState(view);
+    },
+    undo() {
+      history.undo();
+    },
+    redo() {
+      history.redo();
+    },
+    close() {
+      live.doc.off("update", follow);
+      uncount();
+      history.destroy();
+    },
+  };
+}
