@@ -1,9 +1,10 @@
 import { CircleHelp, Monitor, Smartphone, SquareTerminal } from "lucide-react";
 import { type Agent, describeAgent } from "@/lib/browser/agents";
 import { formatDateTime, formatRelative } from "@/lib/formatting";
+import type { OwnSession } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
-import { methodWords, type SignedInPlace } from "./sessions";
+import { methodWords } from "./sessions";
 
 const ICONS: Record<Agent["kind"], typeof Monitor> = {
   desk: Monitor,
@@ -13,7 +14,7 @@ const ICONS: Record<Agent["kind"], typeof Monitor> = {
 };
 
 interface SessionRowProps {
-  place: SignedInPlace;
+  place: OwnSession;
   onEnd: () => void;
 }
 

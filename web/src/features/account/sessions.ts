@@ -2,23 +2,12 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { formatCount } from "@/lib/formatting";
 import { api } from "@/lib/server/api";
 import { errorSentence } from "@/lib/server/apiError";
+import type { OwnSession } from "@/lib/server/models";
 import { toast } from "@/ui/layers/toasts";
-
-/** One place where this account is signed in. */
-export interface SignedInPlace {
-  id: string;
-  current: boolean;
-  createdAt: string;
-  lastSeenAt: string;
-  address: string | null;
-  agent: string | null;
-  methods: string[];
-  organizationName: string;
-}
 
 export const sessionsQuery = queryOptions({
   queryKey: ["sessions"],
-  queryFn: ({ signal }) => api.get<SignedInPlace[]>("/api/auth/sessions", { signal }),
+  queryFn: ({ signal }) => api.get<OwnSession[]>("/api/auth/sessions", { signal }),
 });
 
 const METHOD_WORDS: Record<string, string> = {
@@ -39,7 +28,7 @@ export function methodWords(methods: readonly string[]): string {
 export function useEndingSessions() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (place: SignedInPlace | "others") =>
+    mutationFn: (place: OwnSession | "others") =>
       api.delete<void>(
         place === "others"
           ? "/api/auth/sessions"
@@ -48,8 +37,7 @@ export function useEndingSessions() {
     onMutate: async (place) => {
       await client.cancelQueries({ queryKey: sessionsQuery.queryKey });
       const before = client.getQueryData(sessionsQuery.queryKey);
-      const stays = (one: SignedInPlace) =>
-        place === "others" ? one.current : one.id !== place.id;
+      const stays = (one: OwnSession) => (place === "others" ? one.current : one.id !== place.id);
       client.setQueryData(sessionsQuery.queryKey, before?.filter(stays));
       return { before };
     },

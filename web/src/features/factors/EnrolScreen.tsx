@@ -4,13 +4,14 @@ import { Fingerprint, Smartphone } from "lucide-react";
 import { useState } from "react";
 import { usePageTitle } from "@/lib/browser/page";
 import { passkeyObstacle } from "@/lib/browser/passkeys";
+import type { RecoveryCodes as NewCodes, TotpSecret } from "@/lib/server/models";
 import { useSession } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
 import { AuthLayout } from "@/ui/layout/AuthLayout";
 import { Skeleton } from "@/ui/states/Skeleton";
 import { AddPasskeyDialog } from "./PasskeyDialogs";
 import { RecoveryCodes } from "./RecoveryCodes";
-import { beginTotp, factorsQuery, type NewCodes, type TotpSecret } from "./requests";
+import { beginTotp, factorsQuery } from "./requests";
 import { TotpSetup } from "./TotpSetup";
 import { useFactorChange } from "./useFactors";
 

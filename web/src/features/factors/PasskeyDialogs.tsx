@@ -4,13 +4,14 @@ import { describeAgent } from "@/lib/browser/agents";
 import { passkeyRefusal } from "@/lib/browser/passkeys";
 import { useForm } from "@/lib/forms";
 import { errorSentence } from "@/lib/server/apiError";
+import type { RecoveryCodes as NewCodes, Passkey } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/fields/Field";
 import { Input } from "@/ui/fields/Input";
 import { Dialog } from "@/ui/layers/Dialog";
 import { toast } from "@/ui/layers/toasts";
 import { Notice } from "@/ui/states/Notice";
-import { addPasskey, type NewCodes, type Passkey, refreshFactors, renamePasskey } from "./requests";
+import { addPasskey, refreshFactors, renamePasskey } from "./requests";
 
 const LONGEST = 80;
 

@@ -2,12 +2,13 @@ import { Fingerprint, Plus } from "lucide-react";
 import { useState } from "react";
 import { passkeyObstacle } from "@/lib/browser/passkeys";
 import { formatDay, formatRelative } from "@/lib/formatting";
+import type { Factors, RecoveryCodes as NewCodes, Passkey } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/layers/ConfirmDialog";
 import { Section } from "@/ui/layout/Page";
 import { FactorRow, ROWS } from "./FactorRow";
 import { AddPasskeyDialog, RenamePasskeyDialog } from "./PasskeyDialogs";
-import { type Factors, type NewCodes, type Passkey, removePasskey } from "./requests";
+import { removePasskey } from "./requests";
 import { factorNeeded } from "./strength";
 import { useFactorChange } from "./useFactors";
 

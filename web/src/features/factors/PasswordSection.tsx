@@ -1,11 +1,12 @@
 import { RectangleEllipsis } from "lucide-react";
 import { useState } from "react";
+import type { Factors } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/layers/ConfirmDialog";
 import { Section } from "@/ui/layout/Page";
 import { FactorRow, ROWS } from "./FactorRow";
 import { PasswordDialog } from "./PasswordDialog";
-import { type Factors, removePassword } from "./requests";
+import { removePassword } from "./requests";
 import { passwordNeeded } from "./strength";
 import { useFactorChange } from "./useFactors";
 

@@ -1,12 +1,13 @@
 import { LifeBuoy } from "lucide-react";
 import { useState } from "react";
 import { formatDay } from "@/lib/formatting";
+import type { Factors, RecoveryCodes as NewCodes } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/layers/ConfirmDialog";
 import { Section } from "@/ui/layout/Page";
 import { FactorRow, ROWS } from "./FactorRow";
-import { type Factors, type NewCodes, newRecoveryCodes } from "./requests";
+import { newRecoveryCodes } from "./requests";
 import { useFactorChange } from "./useFactors";
 
 interface RecoverySectionProps {

@@ -3,6 +3,7 @@ import { ShieldAlert, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { useBreadcrumbs } from "@/lib/browser/page";
 import { cx } from "@/lib/classes";
+import type { Factors, RecoveryCodes as NewCodes } from "@/lib/server/models";
 import { Page } from "@/ui/layout/Page";
 import { ErrorState } from "@/ui/states/ErrorState";
 import { Skeleton } from "@/ui/states/Skeleton";
@@ -10,7 +11,7 @@ import { PasskeysSection } from "./PasskeysSection";
 import { PasswordSection } from "./PasswordSection";
 import { RecoveryCodesDialog } from "./RecoveryCodesDialog";
 import { RecoverySection } from "./RecoverySection";
-import { type Factors, factorsQuery, type NewCodes } from "./requests";
+import { factorsQuery } from "./requests";
 import { protectionOf } from "./strength";
 import { TotpSection } from "./TotpSection";
 

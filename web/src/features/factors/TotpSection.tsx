@@ -1,13 +1,14 @@
 import { Smartphone } from "lucide-react";
 import { useState } from "react";
 import { formatDay, formatRelative } from "@/lib/formatting";
+import type { Factors, RecoveryCodes as NewCodes, TotpSecret } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/layers/ConfirmDialog";
 import { Dialog } from "@/ui/layers/Dialog";
 import { toast } from "@/ui/layers/toasts";
 import { Section } from "@/ui/layout/Page";
 import { FactorRow, ROWS } from "./FactorRow";
-import { beginTotp, type Factors, type NewCodes, removeTotp, type TotpSecret } from "./requests";
+import { beginTotp, removeTotp } from "./requests";
 import { factorNeeded } from "./strength";
 import { TotpSetup } from "./TotpSetup";
 import { useFactorChange } from "./useFactors";

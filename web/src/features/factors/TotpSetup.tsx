@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from "react";
 import { errorSentence, fieldErrors } from "@/lib/server/apiError";
+import type { RecoveryCodes as NewCodes, TotpSecret } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { CopyButton } from "@/ui/CopyButton";
 import { CodeInput } from "@/ui/fields/CodeInput";
 import { Field } from "@/ui/fields/Field";
 import { Notice } from "@/ui/states/Notice";
 import { QrCode } from "./QrCode";
-import { confirmTotp, type NewCodes, type TotpSecret } from "./requests";
+import { confirmTotp } from "./requests";
 
 interface TotpSetupProps {
   secret: TotpSecret;

@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
-import type { Factors } from "./requests";
+import type { Factors } from "@/lib/server/models";
 import { factorNeeded, passwordNeeded, protectionOf } from "./strength";
 
-const key = (id: string) => ({ id, name: id, createdAt: "", lastUsedAt: null });
+const key = (id: string) => ({
+  id,
+  name: id,
+  createdAt: "",
+  lastUsedAt: null,
+  synced: false,
+  transports: [],
+});
 const codes = (left: number) => ({ left, total: 10, createdAt: "" });
 const bare: Factors = {
   password: true,

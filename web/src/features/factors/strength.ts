@@ -1,4 +1,4 @@
-import type { Factors } from "./requests";
+import type { Factors } from "@/lib/server/models";
 
 export interface Protection {
   tone: "success" | "warning";

@@ -1,7 +1,7 @@
 import { Ban, EllipsisVertical, RefreshCw } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatDateTime, formatDay, formatRelative } from "@/lib/formatting";
-import type { PermissionInfo } from "@/lib/server/roles";
+import type { PermissionInfo } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/IconButton";
 import { Menu, MenuItem, MenuSeparator } from "@/ui/layers/Menu";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { cx } from "@/lib/classes";
-import type { PermissionInfo } from "@/lib/server/roles";
+import type { PermissionInfo } from "@/lib/server/models";
 import { Checkbox } from "@/ui/fields/Checkbox";
 
 interface PermissionChoiceProps {

@@ -1,4 +1,4 @@
-import type { PermissionInfo } from "@/lib/server/roles";
+import type { PermissionInfo } from "@/lib/server/models";
 
 /** A task that many programs have, and what it takes. */
 interface Preset {

@@ -1,6 +1,7 @@
 import { Check, Minus } from "lucide-react";
 import { cx } from "@/lib/classes";
-import { type PermissionInfo, permissionGroups, type RoleInfo, roleName } from "@/lib/server/roles";
+import type { PermissionInfo, RoleInfo } from "@/lib/server/models";
+import { permissionGroups, roleName } from "@/lib/server/roles";
 
 interface RoleListProps {
   role: RoleInfo;

@@ -1,13 +1,8 @@
 import { Check, Minus } from "lucide-react";
 import { Fragment } from "react";
 import { cx } from "@/lib/classes";
-import {
-  type PermissionInfo,
-  permissionGroups,
-  type RoleInfo,
-  type RoleName,
-  roleName,
-} from "@/lib/server/roles";
+import type { PermissionInfo, RoleInfo } from "@/lib/server/models";
+import { permissionGroups, type RoleName, roleName } from "@/lib/server/roles";
 import { Badge } from "@/ui/Badge";
 
 interface RoleMatrixProps {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RoleInfo } from "@/lib/server/roles";
+import type { RoleInfo } from "@/lib/server/models";
 import { inOrder } from "./matrix";
 
 const role = (name: string) =>

@@ -1,4 +1,5 @@
-import { ROLE_ORDER, type RoleInfo } from "@/lib/server/roles";
+import type { RoleInfo } from "@/lib/server/models";
+import { ROLE_ORDER } from "@/lib/server/roles";
 
 /** From the role that may most to the one that may least; ones we do not know come last. */
 export function inOrder(roles: readonly RoleInfo[]): RoleInfo[] {

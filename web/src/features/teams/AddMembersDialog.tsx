@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { type Person, peopleQuery, personName, type Team } from "@/lib/server/people";
+import type { Person, Team } from "@/lib/server/models";
+import { peopleQuery, personName } from "@/lib/server/people";
 import { roleName } from "@/lib/server/roles";
 import { Avatar } from "@/ui/Avatar";
 import { Button } from "@/ui/Button";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { UserMinus } from "lucide-react";
-import type { TeamMember } from "@/lib/server/people";
+import type { TeamMember } from "@/lib/server/models";
 import { roleName } from "@/lib/server/roles";
 import { Avatar } from "@/ui/Avatar";
 import { IconButton } from "@/ui/IconButton";

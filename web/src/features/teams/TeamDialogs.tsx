@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { Team } from "@/lib/server/people";
+import type { Team } from "@/lib/server/models";
 import { ConfirmDialog } from "@/ui/layers/ConfirmDialog";
 import { toast } from "@/ui/layers/toasts";
 import { changeTeam, deleteTeam, refreshTeams, teamQuery } from "./requests";

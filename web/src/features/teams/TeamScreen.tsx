@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useBreadcrumbs } from "@/lib/browser/page";
 import { formatCount } from "@/lib/formatting";
 import { isApiError } from "@/lib/server/apiError";
-import type { Team } from "@/lib/server/people";
+import type { Team } from "@/lib/server/models";
 import { useCan } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";

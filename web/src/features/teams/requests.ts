@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/server/api";
-import { refreshPeople, TEAMS_KEY, type Team } from "@/lib/server/people";
+import type { Team } from "@/lib/server/models";
+import { refreshPeople, TEAMS_KEY } from "@/lib/server/people";
 
 const BASE = "/api/teams";
 const one = (id: string) => `${BASE}/${encodeURIComponent(id)}`;

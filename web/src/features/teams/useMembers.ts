@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { formatCount } from "@/lib/formatting";
 import { errorSentence } from "@/lib/server/apiError";
-import { type Person, personName, type Team, type TeamMember } from "@/lib/server/people";
+import type { Person, Team, TeamMember } from "@/lib/server/models";
+import { personName } from "@/lib/server/people";
 import { inTurns } from "@/lib/turns";
 import { toast } from "@/ui/layers/toasts";
 import { addMember, refreshTeams, removeMember, teamQuery } from "./requests";

@@ -3,7 +3,24 @@ import type { components } from "@/generated/api";
 
 type Schemas = components["schemas"];
 
-export type Session = Schemas["Session"] & { secondFactorMissing?: boolean };
+export type Session = Schemas["Session"];
+export type OwnOrganization = Schemas["OwnOrganization"];
+export type OwnSession = Schemas["OwnSession"];
+export type StepUpState = Schemas["StepUpState"];
+export type Factors = Schemas["Factors"];
+export type Passkey = Schemas["Passkey"];
+export type TotpSecret = Schemas["NewApp"];
+export type RecoveryCodes = Schemas["RecoveryCodes"];
+export type Person = Schemas["Member"];
+export type Team = Schemas["Team"];
+export type TeamMember = Schemas["TeamMember"];
+export type Invitation = Schemas["Invitation"];
+export type InvitationAsked = Schemas["InvitationAsked"];
+export type RoleCatalog = Schemas["RoleCatalog"];
+export type RoleInfo = Schemas["RoleSheet"];
+/** Any word may be a permission here: the server knows which there are. */
+export type PermissionInfo = Record<keyof Schemas["PermissionSheet"], string>;
+export type SsoChoice = Schemas["SsoChoice"];
 export type TemplateStatus = TemplateSummary["status"];
 export type TemplateSummary = Schemas["TemplateSummary"];
 export type Template = Schemas["Template"];

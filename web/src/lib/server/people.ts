@@ -1,25 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/server/api";
-import type { RoleName } from "@/lib/server/roles";
-
-export type PersonStatus = "active" | "invited" | "disabled";
-
-/** A person in this organization, as those see them who may. */
-export interface Person {
-  id: string;
-  email: string;
-  firstName: string;
-  lastName: string;
-  role: RoleName;
-  /** Changes of the role's permissions: a minus in front takes one away. */
-  permissions: string[];
-  status: PersonStatus;
-  teams: { id: string; name: string }[];
-  factors?: { totp: boolean; passkeys: number } | null;
-  createdAt: string;
-  lastLoginAt: string | null;
-  etag: string;
-}
+import type { Person, Team } from "@/lib/server/models";
 
 export interface PeopleQuery {
   search?: string;
@@ -30,23 +11,6 @@ export interface PeopleQuery {
   limit?: number;
   sortBy?: "name" | "email" | "role" | "createdAt" | "lastLoginAt";
   sortOrder?: "asc" | "desc";
-}
-
-export interface TeamMember {
-  id: string;
-  name: string;
-  email: string;
-  role: RoleName;
-}
-
-export interface Team {
-  id: string;
-  name: string;
-  description: string;
-  members: TeamMember[];
-  createdAt: string;
-  updatedAt: string;
-  etag: string;
 }
 
 export const PEOPLE_KEY = ["people"] as const;

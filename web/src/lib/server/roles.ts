@@ -1,25 +1,8 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api } from "@/lib/server/api";
+import type { PermissionInfo, RoleCatalog, RoleInfo } from "@/lib/server/models";
 
-export type RoleName = "admin" | "manager" | "editor" | "viewer" | "approver";
-
-export interface RoleInfo {
-  role: RoleName;
-  description: string;
-  permissions: readonly string[];
-}
-
-export interface PermissionInfo {
-  permission: string;
-  title: string;
-  description: string;
-  group: string;
-}
-
-interface RoleCatalog {
-  roles: readonly RoleInfo[];
-  permissions: readonly PermissionInfo[];
-}
+export type RoleName = RoleInfo["role"];
 
 export const rolesQuery = queryOptions({
   queryKey: ["roles"],

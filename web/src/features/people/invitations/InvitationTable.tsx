@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Clock, Hourglass, MailCheck, MailX, Send, Undo2 } from "lucide-react";
 import { formatDateTime, formatRelative } from "@/lib/formatting";
 import { errorSentence } from "@/lib/server/apiError";
+import type { Invitation } from "@/lib/server/models";
 import { refreshPeople } from "@/lib/server/people";
 import { roleName } from "@/lib/server/roles";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/layers/toasts";
 import { Cell, HeadCell, Row, Table } from "@/ui/layout/Table";
-import { type Invitation, invitationsQuery, resendInvitation, revokeInvitation } from "./requests";
+import { invitationsQuery, resendInvitation, revokeInvitation } from "./requests";
 
 const STATUSES = {
   pending: { tone: "warning", icon: Hourglass, label: "Waiting" },
@@ -58,13 +59,15 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
         <div className="truncate font-medium">{email}</div>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-ink-3 text-sm">
           <span className="@lg:hidden">{badge}</span>
-          <span className="@2xl:hidden">{roleName(role)}</span>
+          <span className="@2xl:hidden">{role ? roleName(role) : ""}</span>
           <span className="@3xl:hidden">
             {formatRelative(createdAt)} by {invitedBy.name}
           </span>
         </div>
       </Cell>
-      <Cell className="hidden text-ink-2 text-sm @2xl:table-cell">{roleName(role)}</Cell>
+      <Cell className="hidden text-ink-2 text-sm @2xl:table-cell">
+        {role ? roleName(role) : ""}
+      </Cell>
       <Cell
         className="hidden @lg:table-cell"
         title={status === "pending" ? `Good until ${formatDateTime(expiresAt)}` : undefined}

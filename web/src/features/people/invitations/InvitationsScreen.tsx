@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { MailPlus, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useBreadcrumbs } from "@/lib/browser/page";
+import type { Invitation } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { SegmentedControl } from "@/ui/fields/SegmentedControl";
 import { Page } from "@/ui/layout/Page";
@@ -10,7 +11,7 @@ import { ErrorState } from "@/ui/states/ErrorState";
 import { Skeleton } from "@/ui/states/Skeleton";
 import { InvitationTable } from "./InvitationTable";
 import { InviteDialog } from "./InviteDialog";
-import { type Invitation, invitationsQuery } from "./requests";
+import { invitationsQuery } from "./requests";
 
 const isOpen = ({ status }: Invitation) => status === "pending" || status === "expired";
 

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { Team } from "@/lib/server/people";
+import type { Team } from "@/lib/server/models";
 import { Checkbox } from "@/ui/fields/Checkbox";
 
 interface TeamChoicesProps {

@@ -1,18 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/server/api";
+import type { Invitation } from "@/lib/server/models";
 import { INVITATIONS_KEY } from "@/lib/server/people";
 import type { RoleName } from "@/lib/server/roles";
-
-export interface Invitation {
-  id: string;
-  email: string;
-  role: RoleName;
-  teams: { id: string; name: string }[];
-  status: "pending" | "expired" | "accepted" | "revoked";
-  invitedBy: { id: string; name: string };
-  createdAt: string;
-  expiresAt: string;
-}
 
 export interface NewInvitation {
   email: string;

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import { cx } from "@/lib/classes";
 import { formatDateTime, formatRelative } from "@/lib/formatting";
-import { type Person, personName } from "@/lib/server/people";
+import type { Person } from "@/lib/server/models";
+import { personName } from "@/lib/server/people";
 import { roleName } from "@/lib/server/roles";
 import { useSession } from "@/lib/server/session";
 import { Avatar } from "@/ui/Avatar";

@@ -1,6 +1,6 @@
 import { CircleSlash, Fingerprint, MailOpen, ShieldCheck, ShieldOff } from "lucide-react";
 import { formatCount } from "@/lib/formatting";
-import type { Person } from "@/lib/server/people";
+import type { Person } from "@/lib/server/models";
 import { Badge } from "@/ui/Badge";
 import { Tooltip } from "@/ui/layers/Tooltip";
 

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { PermissionInfo } from "@/lib/server/roles";
+import type { PermissionInfo } from "@/lib/server/models";
 import { useCan } from "@/lib/server/session";
 import { Badge } from "@/ui/Badge";
 import { Switch } from "@/ui/fields/Switch";

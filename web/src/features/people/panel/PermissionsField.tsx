@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
 import { useId, useState } from "react";
 import { cx } from "@/lib/classes";
-import type { Person } from "@/lib/server/people";
+import type { Person } from "@/lib/server/models";
 import { permissionGroups, roleName, rolesQuery } from "@/lib/server/roles";
 import { useCan } from "@/lib/server/session";
 import { Button } from "@/ui/Button";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Person, personName } from "@/lib/server/people";
+import type { Person } from "@/lib/server/models";
+import { personName } from "@/lib/server/people";
 import { ROLE_ORDER, type RoleName, roleName, rolesQuery } from "@/lib/server/roles";
 import { useCan, useSession } from "@/lib/server/session";
 import { Field } from "@/ui/fields/Field";

@@ -1,6 +1,7 @@
 import { CircleSlash, RotateCcw, UserMinus } from "lucide-react";
 import { useState } from "react";
-import { type Person, personName } from "@/lib/server/people";
+import type { Person } from "@/lib/server/models";
+import { personName } from "@/lib/server/people";
 import { useCan, useSession } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
 import { ConfirmDialog } from "@/ui/layers/ConfirmDialog";

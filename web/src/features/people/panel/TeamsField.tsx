@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { type Person, teamsQuery } from "@/lib/server/people";
+import type { Person } from "@/lib/server/models";
+import { teamsQuery } from "@/lib/server/people";
 import { useCan } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
 import { Chip } from "@/ui/Chip";

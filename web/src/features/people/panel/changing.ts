@@ -6,21 +6,15 @@ import {
 } from "@tanstack/react-query";
 import { api, type Page } from "@/lib/server/api";
 import { errorSentence, isApiError } from "@/lib/server/apiError";
-import {
-  PEOPLE_KEY,
-  type Person,
-  type PersonStatus,
-  personName,
-  personQuery,
-  refreshPeople,
-} from "@/lib/server/people";
+import type { Person } from "@/lib/server/models";
+import { PEOPLE_KEY, personName, personQuery, refreshPeople } from "@/lib/server/people";
 import type { RoleName } from "@/lib/server/roles";
 import { toast } from "@/ui/layers/toasts";
 
 export interface PersonChange {
   role?: RoleName;
   permissions?: string[];
-  status?: Exclude<PersonStatus, "invited">;
+  status?: Exclude<Person["status"], "invited">;
   teams?: { id: string; name: string }[];
 }
 

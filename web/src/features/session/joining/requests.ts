@@ -1,21 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/server/api";
-import type { Session } from "@/lib/server/models";
-
-/** What an invitation says to whoever holds its link. */
-interface InvitationLookup {
-  organizationName: string;
-  invitedByName: string;
-  email: string;
-  role: string;
-  hasAccount: boolean;
-}
+import type { InvitationAsked, Session } from "@/lib/server/models";
 
 export const lookupQuery = (token: string) =>
   queryOptions({
     queryKey: ["invitation", "lookup", token],
     queryFn: ({ signal }) =>
-      api.post<InvitationLookup>("/api/invitations/lookup", { body: { token }, signal }),
+      api.post<InvitationAsked>("/api/invitations/lookup", { body: { token }, signal }),
     enabled: token !== "",
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

@@ -1,20 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, setCsrfToken } from "@/lib/server/api";
 import { errorSentence } from "@/lib/server/apiError";
-import type { Session } from "@/lib/server/models";
+import type { OwnOrganization, Session } from "@/lib/server/models";
 import { toast } from "@/ui/layers/toasts";
-
-/** An organization this person belongs to. */
-interface Membership {
-  id: string;
-  name: string;
-  role: string;
-  current: boolean;
-}
 
 export const membershipsQuery = queryOptions({
   queryKey: ["session", "organizations"],
-  queryFn: ({ signal }) => api.get<Membership[]>("/api/auth/organizations", { signal }),
+  queryFn: ({ signal }) => api.get<OwnOrganization[]>("/api/auth/organizations", { signal }),
   staleTime: 60_000,
 });
 

@@ -1,17 +1,17 @@
 import { Fingerprint, LogIn } from "lucide-react";
 import { useState } from "react";
 import { passkeyObstacle } from "@/lib/browser/passkeys";
-import type { Session } from "@/lib/server/models";
+import type { Session, StepUpState } from "@/lib/server/models";
 import { useSession } from "@/lib/server/session";
 import { Button } from "@/ui/Button";
 import { Notice } from "@/ui/states/Notice";
 import { refusalSentence } from "../signIn/refusals";
 import { provePasskey, ssoConnections, ssoStart } from "../signIn/requests";
-import { type Proof, type ProofNeeds, STEP_UP_OPTIONS, stepUp } from "./requests";
+import { type Proof, STEP_UP_OPTIONS, stepUp } from "./requests";
 import { TypedProof } from "./TypedProof";
 
 interface ProofFormProps {
-  needs: ProofNeeds;
+  needs: StepUpState;
   onProved: (session: Session) => void;
 }
 

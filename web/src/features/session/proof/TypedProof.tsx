@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from "react";
+import type { StepUpState } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { CodeInput } from "@/ui/fields/CodeInput";
 import { Field } from "@/ui/fields/Field";
 import { Input } from "@/ui/fields/Input";
 import { PasswordInput } from "@/ui/fields/PasswordInput";
-import type { Proof, ProofNeeds } from "./requests";
+import type { Proof } from "./requests";
 
 interface TypedProofProps {
-  needs: ProofNeeds;
+  needs: StepUpState;
   busy: boolean;
   onProve: (proof: Proof) => void;
 }
@@ -15,7 +16,7 @@ interface TypedProofProps {
 /** Where the second part of a typed proof comes from. */
 type Source = "app" | "recovery" | "none";
 
-function sourceOf({ methods, secondFactor }: ProofNeeds): Source {
+function sourceOf({ methods, secondFactor }: StepUpState): Source {
   if (methods.includes("totp")) {
     return "app";
   }

@@ -1,20 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/server/api";
-import type { Session } from "@/lib/server/models";
+import type { Session, StepUpState } from "@/lib/server/models";
 import type { PasskeyProof } from "../signIn/requests";
-
-/** With what this person can prove who they are. */
-export interface ProofNeeds {
-  methods: readonly ("password" | "totp" | "passkey" | "recovery" | "oidc")[];
-  /** Whether the account has a password. */
-  password: boolean;
-  /** Whether the password alone is not enough. */
-  secondFactor: boolean;
-}
 
 export const proofNeedsQuery = queryOptions({
   queryKey: ["session", "proof"],
-  queryFn: ({ signal }) => api.get<ProofNeeds>("/api/auth/step-up", { signal }),
+  queryFn: ({ signal }) => api.get<StepUpState>("/api/auth/step-up", { signal }),
   staleTime: 0,
   gcTime: 0,
 });

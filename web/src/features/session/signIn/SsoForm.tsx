@@ -1,12 +1,13 @@
 import { LogIn } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "@/lib/forms";
+import type { SsoChoice } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/fields/Field";
 import { Input } from "@/ui/fields/Input";
 import { Notice } from "@/ui/states/Notice";
 import { refusalSentence } from "./refusals";
-import { type SsoConnection, ssoConnections, ssoStart } from "./requests";
+import { ssoConnections, ssoStart } from "./requests";
 
 interface SsoFormProps {
   email: string;
@@ -17,8 +18,8 @@ interface SsoFormProps {
 
 /** Finds the identity provider by the domain of an address, and goes there. */
 export function SsoForm({ email, fixed, next, onBack }: SsoFormProps) {
-  const [found, setFound] = useState<readonly SsoConnection[] | null>(null);
-  const leave = (connection: SsoConnection) => window.location.assign(ssoStart(connection, next));
+  const [found, setFound] = useState<readonly SsoChoice[] | null>(null);
+  const leave = (connection: SsoChoice) => window.location.assign(ssoStart(connection, next));
   const form = useForm({
     initial: { email },
     check: (values) => ({

@@ -1,7 +1,7 @@
 import { askForPasskey, type CredentialJson, type RequestJson } from "@/lib/browser/passkeys";
 import { api } from "@/lib/server/api";
 import { isApiError } from "@/lib/server/apiError";
-import type { Session } from "@/lib/server/models";
+import type { Session, SsoChoice } from "@/lib/server/models";
 
 export type FactorMethod = "totp" | "passkey" | "recovery";
 
@@ -55,18 +55,12 @@ export const passkeyOf = (challenge: string) => provePasskey(OPTIONS, { challeng
 export const signInWithPasskey = async () =>
   api.post<Session>("/api/auth/passkeys/sign-in", { body: await provePasskey(OPTIONS) });
 
-export interface SsoConnection {
-  id: string;
-  name: string;
-}
-
 /** Where people with this address can sign in; unknown addresses look the same as unconnected ones. */
 export const ssoConnections = async (email: string) =>
-  (await api.post<{ connections: SsoConnection[] }>("/api/auth/sso", { body: { email } }))
-    .connections;
+  (await api.post<{ connections: SsoChoice[] }>("/api/auth/sso", { body: { email } })).connections;
 
 /** Where the way over an identity provider begins; `again` makes it ask for the password anew. */
-export function ssoStart({ id }: SsoConnection, returnTo: string, again = false): string {
+export function ssoStart({ id }: SsoChoice, returnTo: string, again = false): string {
   const query = new URLSearchParams({ returnTo, ...(again ? { again: "true" } : {}) });
   return `/api/auth/sso/${encodeURIComponent(id)}/start?${query}`;
 }
