@@ -25,7 +25,7 @@ export function ConnectionForm({ connection }: { connection: Connection | undefi
   const before = connection ? draftOf(connection) : FRESH;
   const [draft, setDraft] = useState(before);
   const [tried, setTried] = useState(false);
-  const problems = problemsOf(draft, connection?.hasSecret ?? false);
+  const problems = problemsOf(draft);
   const saving = useMutation({
     mutationFn: () =>
       connection ? changeConnection(connection, inputOf(draft)) : createConnection(inputOf(draft)),

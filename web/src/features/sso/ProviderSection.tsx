@@ -59,10 +59,11 @@ export function ProviderSection({ draft, set, errorOf, connection }: ProviderSec
           </Field>
           <Field
             label="Client secret"
+            optional={!connection?.hasSecret}
             help={
               connection?.hasSecret
                 ? "One is kept, sealed. Type another to replace it."
-                : "It is sealed and never shown again."
+                : "It is sealed and never shown again. Some providers give none."
             }
             error={errorOf("clientSecret")}
           >

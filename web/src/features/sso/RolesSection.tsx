@@ -45,7 +45,11 @@ export function RolesSection({ draft, set, errorOf }: SectionProps) {
           Add a rule
         </Button>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Everybody else" help="The role of people no rule fits.">
+          <Field
+            label="Everybody else"
+            help="The role of people no rule fits."
+            error={errorOf("defaultRole")}
+          >
             {(control) => (
               <Select<Draft["defaultRole"]>
                 control={control}

@@ -12,7 +12,7 @@ const GOOD = {
 
 describe("what is wrong with a connection", () => {
   it("nothing when all is there", () => {
-    expect(problemsOf(GOOD, false)).toEqual({});
+    expect(problemsOf(GOOD)).toEqual({});
   });
 
   it.each([
@@ -21,30 +21,26 @@ describe("what is wrong with a connection", () => {
     ["https://login.example.com/.well-known/openid-configuration", "Leave out"],
     ["", "issuer"],
   ])("issuer %j", (issuer, words) => {
-    expect(problemsOf({ ...GOOD, issuer }, true).issuer).toContain(words);
+    expect(problemsOf({ ...GOOD, issuer }).issuer).toContain(words);
   });
 
   it("a provider on this very machine may go without https", () => {
-    expect(problemsOf({ ...GOOD, issuer: "http://127.0.0.1:9000" }, true)).toEqual({});
+    expect(problemsOf({ ...GOOD, issuer: "http://127.0.0.1:9000" })).toEqual({});
   });
 
-  it("a secret is needed once", () => {
-    expect(problemsOf({ ...GOOD, clientSecret: "" }, false)).toHaveProperty("clientSecret");
-    expect(problemsOf({ ...GOOD, clientSecret: "" }, true)).toEqual({});
+  it("whoever is welcome without an invitation needs a role", () => {
+    expect(problemsOf({ ...GOOD, defaultRole: "none" })).toHaveProperty("defaultRole");
+    expect(problemsOf({ ...GOOD, defaultRole: "none", justInTime: false })).toEqual({});
   });
 
   it("rules have a group, and each group once", () => {
     const rules = (...groups: string[]) => groups.map((group) => newRule(group));
-    expect(problemsOf({ ...GOOD, roleMapping: rules("a", "") }, true).roleMapping).toContain(
-      "every",
-    );
-    expect(problemsOf({ ...GOOD, roleMapping: rules("a", "a") }, true).roleMapping).toContain(
-      "twice",
-    );
+    expect(problemsOf({ ...GOOD, roleMapping: rules("a", "") }).roleMapping).toContain("every");
+    expect(problemsOf({ ...GOOD, roleMapping: rules("a", "a") }).roleMapping).toContain("twice");
   });
 
   it("nobody can be made to use it without a domain", () => {
-    expect(problemsOf({ ...GOOD, requireSso: true }, true)).toHaveProperty("domains");
+    expect(problemsOf({ ...GOOD, requireSso: true })).toHaveProperty("domains");
   });
 });
 

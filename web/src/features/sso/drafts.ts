@@ -124,17 +124,19 @@ function rulesProblem(rules: readonly DraftRule[]): string | undefined {
 }
 
 /** A sentence for each field that is not right yet. */
-export function problemsOf(draft: Draft, hasSecret: boolean): Problems {
+export function problemsOf(draft: Draft): Problems {
   const entries: readonly (readonly [keyof Draft, string | undefined])[] = [
     ["name", draft.name.trim() ? undefined : "Enter the name people see when they sign in."],
     ["issuer", issuerProblem(draft.issuer)],
     ["clientId", draft.clientId.trim() ? undefined : "Enter the client ID of your provider."],
-    [
-      "clientSecret",
-      draft.clientSecret || hasSecret ? undefined : "Enter the client secret of your provider.",
-    ],
     ["scopes", /\bopenid\b/.test(draft.scopes) ? undefined : "“openid” must be one of them."],
     ["roleMapping", rulesProblem(draft.roleMapping)],
+    [
+      "defaultRole",
+      draft.justInTime && draft.roleMapping.length === 0 && draft.defaultRole === "none"
+        ? "People who are not here yet need a role: choose one here, or add a rule."
+        : undefined,
+    ],
     [
       "domains",
       draft.requireSso && draft.domains.length === 0

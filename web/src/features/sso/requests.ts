@@ -1,45 +1,16 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { components } from "@/generated/api";
 import { api } from "@/lib/server/api";
-import type { RoleName } from "@/lib/server/roles";
 
-export interface RoleRule {
-  group: string;
-  role: RoleName;
-}
+type Schemas = components["schemas"];
 
+/** The first rule whose group somebody is in decides. */
+export type RoleRule = Schemas["RoleRule"];
 /** A way to sign in with an identity provider; its secret is written and never read. */
-export interface Connection {
-  id: string;
-  name: string;
-  issuer: string;
-  clientId: string;
-  hasSecret: boolean;
-  scopes: string[];
-  groupsClaim: string;
-  /** The first group somebody is in decides. */
-  roleMapping: RoleRule[];
-  defaultRole: RoleName | null;
-  domains: string[];
-  justInTime: boolean;
-  enabled: boolean;
-  requireSso: boolean;
-  /** Addresses of the domains count as verified though the provider does not say so. */
-  trustEmail: boolean;
-  etag: string;
-  redirectUri: string;
-  createdAt: string;
-  updatedAt: string;
-}
-
-export type ConnectionInput = Partial<
-  Omit<Connection, "id" | "hasSecret" | "etag" | "redirectUri" | "createdAt" | "updatedAt">
-> & { clientSecret?: string };
-
+export type Connection = Schemas["SsoConnection"];
+export type ConnectionInput = Schemas["ConnectionInput"];
 /** What the provider answered when it was asked. */
-export interface Trial {
-  ok: boolean;
-  checks: { title: string; ok: boolean; detail: string }[];
-}
+export type Trial = Schemas["Trial"];
 
 const ADDRESS = "/api/organization/sso";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { errorSentence } from "@/lib/server/apiError";
+import { ApiError, errorSentence } from "@/lib/server/apiError";
 import { Button } from "@/ui/Button";
 import { Notice } from "@/ui/states/Notice";
 
@@ -25,7 +25,7 @@ export function SaveBar(props: SaveBarProps) {
   }
   return (
     <div className="sticky bottom-4 z-10 flex animate-rise flex-col gap-2 rounded-lg border bg-surface p-3 shadow-2">
-      {error ? <Notice tone="danger">{errorSentence(error)}</Notice> : null}
+      {error ? <Notice tone="danger">{wholeSentence(error)}</Notice> : null}
       {props.children}
       <div className="flex flex-wrap items-center justify-end gap-2">
         <span role="status" className="mr-auto pl-1 text-ink-2 text-sm">
@@ -40,4 +40,11 @@ export function SaveBar(props: SaveBarProps) {
       </div>
     </div>
   );
+}
+
+/** What the server refused, with each thing it names: not everything has a field of its own. */
+function wholeSentence(error: unknown): string {
+  const details = error instanceof ApiError && error.status === 422 ? error.details : [];
+  const told = [...new Set(details.map(({ message }) => message))];
+  return told.length > 0 ? told.join(" ") : errorSentence(error);
 }
