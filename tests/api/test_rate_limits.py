@@ -42,10 +42,15 @@ def waiting(clock: HandClock) -> Waiting:
 
 
 @pytest.fixture
-async def visit(house: wiring.House, settings: Settings, waiting: Waiting) -> AsyncIterator[Visit]:
-    """Clients of the whole application, in which waiting takes no time."""
+def app(house: wiring.House, settings: Settings, waiting: Waiting) -> App:
+    """The whole application, in which waiting takes no time."""
     options = replace(wiring.door(house.ports, settings), pause=waiting)
-    app = create_app(house.services, options)
+    return create_app(house.services, options)
+
+
+@pytest.fixture
+async def visit(app: App) -> AsyncIterator[Visit]:
+    """Clients of it, wherever they call from."""
     async with AsyncExitStack() as stack:
 
         def come(address: str) -> httpx.AsyncClient:
