@@ -1,17 +1,14 @@
 """`craftify admin`: administrators without a browser, on the same data while the server runs."""
 
 import argparse
-import getpass
-import sys
 from typing import Any
 
 from craftify import wiring
 from craftify.commands.outcome import refused, settled
+from craftify.commands.passwords import given_password, password_option
 from craftify.services.accounts.administrators import operator
 from craftify.services.accounts.setup import Founding
 from craftify.settings import SettingInvalid, Settings, read_settings
-
-LONGEST = 4096
 
 
 def register(verbs: "argparse._SubParsersAction[Any]") -> None:
@@ -25,26 +22,18 @@ def register(verbs: "argparse._SubParsersAction[Any]") -> None:
     create.add_argument("--email", required=True, metavar="E")
     create.add_argument("--first-name", required=True, metavar="F")
     create.add_argument("--last-name", required=True, metavar="L")
-    _password(create)
+    password_option(create)
     create.set_defaults(run=_create)
     reset = deeds.add_parser("reset-password", help="set a new password, end all sessions")
     reset.add_argument("--email", required=True, metavar="E")
-    _password(reset)
+    password_option(reset)
     reset.set_defaults(run=_reset)
     deeds.add_parser("list", help="organizations and their administrators").set_defaults(run=_list)
 
 
-def _password(deed: argparse.ArgumentParser) -> None:
-    deed.add_argument(
-        "--password-stdin",
-        action="store_true",
-        help="read the password from standard input instead of asking for it",
-    )
-
-
 def _create(arguments: argparse.Namespace) -> int:
     try:
-        settings, password = read_settings(), _given(arguments)
+        settings, password = read_settings(), given_password(arguments)
     except SettingInvalid as error:
         return refused(str(error))
     founding = Founding(
@@ -59,16 +48,16 @@ def _create(arguments: argparse.Namespace) -> int:
 
 async def _creating(settings: Settings, founding: Founding) -> int:
     async with wiring.open_desk(settings) as services:
-        user = await services.administrators.create(operator(), founding)
-    print(
-        f"{user.name} <{user.email}> is an administrator of {founding.organization_name.strip()}."
-    )
+        added = await services.administrators.add(operator(), founding, "admin", found=True)
+    user, name = added.user, added.organization.name
+    kept = " They keep the password they have." if added.known else ""
+    print(f"{user.name} <{user.email}> is an administrator of {name}.{kept}")
     return 0
 
 
 def _reset(arguments: argparse.Namespace) -> int:
     try:
-        settings, password = read_settings(), _given(arguments)
+        settings, password = read_settings(), given_password(arguments)
     except SettingInvalid as error:
         return refused(str(error))
     return settled(_resetting(settings, arguments.email, password))
@@ -95,22 +84,8 @@ async def _listing(settings: Settings) -> int:
     for organization, users in everybody:
         print(organization.name)
         for user in users:
-            print(f"  {user.name} <{user.email}> {user.status}")
+            if user.role == "admin":
+                print(f"  {user.name} <{user.email}> {user.status}")
     if not everybody:
         print("There is no organization yet.")
     return 0
-
-
-def _given(arguments: argparse.Namespace) -> str:
-    """The password: one line of standard input, or typed twice at the terminal."""
-    if arguments.password_stdin:
-        line = sys.stdin.readline(LONGEST)
-        if not line:
-            raise SettingInvalid("There is no password on standard input.")
-        return line.rstrip("\r\n")
-    if not sys.stdin.isatty():
-        raise SettingInvalid("Give the password with --password-stdin.")
-    password = getpass.getpass("Password: ")
-    if getpass.getpass("Again: ") != password:
-        raise SettingInvalid("The two passwords differ.")
-    return password

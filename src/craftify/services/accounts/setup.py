@@ -85,7 +85,8 @@ class Setup:
         version = await self._admitted(token)
         founding = founding.checked()
         hashed = await self.passwords.hash(founding.password)
-        organization, first = founded(founding, self.clock, self.ids, operates=True)
+        organization = an_organization(founding, self.clock, self.ids, operates=True)
+        first = newcomer(founding, organization, "admin", self.clock, self.ids)
         user = first.user
         session, grant = self.sessions.begin(user, organization, caller)
         journal = Journal(self.clock, self.ids)
@@ -132,14 +133,12 @@ class Newcomer:
         return new_user_ops(self.account, self.membership, password_hash)
 
 
-def founded(
-    founding: Founding, clock: Clock, ids: Ids, *, operates: bool
-) -> tuple[Organization, Newcomer]:
-    """An organization and its first administrator, not yet kept."""
-    organization = Organization(
-        id=ids.new(), name=founding.organization_name, created_at=clock.now(), operates=operates
+def an_organization(founding: Founding, clock: Clock, ids: Ids, *, operates: bool) -> Organization:
+    """A new organization, not yet kept."""
+    now = clock.now()
+    return Organization(
+        id=ids.new(), name=founding.organization_name, created_at=now, operates=operates
     )
-    return organization, newcomer(founding, organization, "admin", clock, ids)
 
 
 def newcomer(
