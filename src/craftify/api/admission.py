@@ -27,7 +27,7 @@ async def admitted(connection: Connection, handler: BaseRouteHandler) -> None:
     """
     scope = cast("Scope", connection.scope)
     if SEPARATOR in connection.scope["query_string"]:
-        _require_single(connection, handler)
+        require_single(connection, handler)
     limits: Limits = connection.app.state.limits
     try:
         await signed_in(connection, handler)
@@ -43,7 +43,7 @@ async def admitted(connection: Connection, handler: BaseRouteHandler) -> None:
     await limits.principal(scope, actor, str(getattr(handler, "operation_id", "")))
 
 
-def _require_single(connection: Connection, handler: BaseRouteHandler) -> None:
+def require_single(connection: Connection, handler: BaseRouteHandler) -> None:
     """Two values for one name: a filter in front of us may have looked at the other one."""
     given = [name for name, _ in connection.query_params.multi_items()]
     if len(given) == len(set(given)):
@@ -66,5 +66,6 @@ def _lists(handler: BaseRouteHandler) -> frozenset[str]:
     found = set()
     for name, field in handler.parsed_fn_signature.parameters.items():
         if field.is_non_string_sequence:
-            found.add(getattr(field.kwarg_definition, "query", None) or name)
+            asked = field.kwarg_definition
+            found.add(getattr(asked, "query", None) or getattr(asked, "name", None) or name)
     return frozenset(found)

@@ -28,13 +28,16 @@ class StrictRequest(Request[Any, Any, Any]):
         """The body, decoded.
 
         Raises:
-            Unreadable: it nests too deeply, or a name stands twice in one object.
+            Unreadable: it is not UTF-8, nests too deeply, or has a name twice in one object.
         """
         body = await self.body()
         bones = skeleton(body)
         if depth(bones) > DEEPEST:
             raise Unreadable(f"The JSON is nested more than {DEEPEST} levels deep.")
-        value = await super().json()
+        try:
+            value = await super().json()
+        except UnicodeDecodeError:
+            raise Unreadable("The JSON is not written in UTF-8.") from None
         if bones.count(b":") != _members(value):
             raise _repeated(body)
         return value

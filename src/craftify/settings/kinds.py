@@ -17,6 +17,7 @@ MEBIBYTE: Final = 1024 * 1024
 SECRET_LENGTH: Final = 32
 LINE_LENGTH: Final = 100
 DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+HOST_NAME: Final = re.compile(r"[a-z0-9.-]+|[0-9a-f:]+")
 ADDRESS: Final = re.compile(r"[^\s@<>,;\"]{1,64}@[A-Za-z0-9.-]{1,253}")
 
 
@@ -119,7 +120,10 @@ def _opening(text: str) -> Opening:
 
 def origins(text: str) -> tuple[str, ...]:
     """Origins as browsers write them, separated by commas."""
-    return tuple(base_url(part.strip()) for part in text.split(",") if part.strip())
+    found = tuple(base_url(part.strip()) for part in text.split(",") if part.strip())
+    if not all(HOST_NAME.fullmatch(urlsplit(origin).hostname or "") for origin in found):
+        raise SettingInvalid("has to be a list of origins like https://portal.example.com")
+    return found
 
 
 def hosts(text: str) -> tuple[str, ...]:
