@@ -3,6 +3,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "@/lib/classes";
 import { IconButton } from "@/ui/IconButton";
+import { useReturnFocus } from "@/ui/layers/returnFocus";
 
 interface DialogProps {
   open: boolean;
@@ -25,6 +26,7 @@ export const SCRIM = "fixed inset-0 z-40 animate-fade-in bg-scrim";
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = "sm", footer, children } = props;
   const { closable = true } = props;
+  const returnFocus = useReturnFocus(open);
   const hold = closable ? undefined : (event: Event) => event.preventDefault();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -32,6 +34,7 @@ export function Dialog(props: DialogProps) {
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onCloseAutoFocus={returnFocus}
           onOpenAutoFocus={(event) => {
             // Not onto the cross: a field with autoFocus has the focus already.
             event.preventDefault();

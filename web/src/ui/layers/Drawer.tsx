@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/lib/classes";
 import { IconButton } from "@/ui/IconButton";
 import { SCRIM } from "@/ui/layers/Dialog";
+import { useReturnFocus } from "@/ui/layers/returnFocus";
 
 interface DrawerProps {
   open: boolean;
@@ -11,19 +12,27 @@ interface DrawerProps {
   title: string;
   hideTitle?: boolean;
   side?: "left" | "right";
+  /** False for a panel beside which the page goes on to be used. */
+  modal?: boolean;
   className?: string;
   children: ReactNode;
 }
 
+const stay = (event: Event) => event.preventDefault();
+
 /** A panel that slides in from one side. */
 export function Drawer(props: DrawerProps) {
   const { open, onOpenChange, title, hideTitle, side = "right", className, children } = props;
+  const { modal = true } = props;
+  const returnFocus = useReturnFocus(open);
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
       <Radix.Portal>
-        <Radix.Overlay className={SCRIM} />
+        {modal ? <Radix.Overlay className={SCRIM} /> : null}
         <Radix.Content
           aria-describedby={undefined}
+          {...(modal ? {} : { onInteractOutside: stay })}
+          onCloseAutoFocus={returnFocus}
           onOpenAutoFocus={(event) => {
             // Not onto the cross, whose tooltip would stand open.
             event.preventDefault();
@@ -31,6 +40,7 @@ export function Drawer(props: DrawerProps) {
           }}
           className={cx(
             "fixed inset-y-0 z-50 flex w-[min(24rem,88vw)] flex-col bg-surface shadow-3 outline-none",
+            !modal && "z-30 border-l",
             side === "left" ? "left-0 animate-slide-left" : "right-0 animate-slide-right",
             className,
           )}

@@ -33,7 +33,7 @@ export function PersonPanel({ personId, onClose }: PersonPanelProps) {
       open
       onOpenChange={(open) => open || onClose()}
       title={title}
-      hideTitle={false}
+      modal={false}
       className="w-[min(34rem,100vw)]"
     >
       {person.data ? (
