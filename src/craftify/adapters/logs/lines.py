@@ -15,7 +15,7 @@ import structlog
 from craftify.adapters.logs.background import Background
 from craftify.adapters.logs.console import writer
 from craftify.adapters.logs.fields import FIELDS
-from craftify.adapters.logs.redaction import blotted, blotted_line
+from craftify.adapters.logs.redaction import HINT, LEAF, LONGEST, blotted, blotted_line, secret
 from craftify.adapters.logs.rotation import RotatedFile
 from craftify.ports.logs import Level, Severity, current_request
 from craftify.ports.metrics import Metrics
@@ -24,6 +24,8 @@ LEVELS: Final[dict[str, int]] = {"debug": 10, "info": 20, "warning": 30, "error"
 # JSON lets these stand as they are, but a terminal or a line reader acts on them
 SLY: Final = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\x7f")
 KNOWN: Final = FIELDS | {"exc_info"}
+PLAIN: Final = frozenset(name for name in FIELDS if not secret(name))
+LEAVES: Final = frozenset(LEAF)
 MOST_NAMES: Final = 100
 Fields = MutableMapping[str, Any]
 
@@ -71,7 +73,11 @@ class StructuredLogs:
     def write(self, level: Level, event: str, **fields: Any) -> None:  # noqa: ANN401 - as promised
         if LEVELS[level] >= self._level:
             with suppress(Exception):  # what cannot be noted must not stop the work
-                self._log.msg(event, level=level, **fields)
+                line = _plain_line(level, event, fields)
+                if line is None:
+                    self._log.msg(event, level=level, **fields)
+                else:
+                    self.msg(line, level)
 
     def security(
         self,
@@ -159,10 +165,31 @@ def _level(number: int) -> Level:
     return "info" if number >= logging.INFO else "debug"
 
 
+def _plain_line(level: str, event: str, fields: Fields) -> bytes | None:
+    """The line of fields that hide nothing, in one step: nearly all lines are that of a request.
+
+    None when anything has to be looked at more closely.
+    """
+    if "request" not in fields or not fields.keys() <= PLAIN:
+        return None
+    for value in fields.values():
+        if value.__class__ is str:
+            if len(value) > LONGEST or not value.isascii():
+                return None
+        elif value.__class__ not in LEAVES:
+            return None
+    line = msgspec.json.encode({"time": _moment(), "level": level, "event": event, **fields})
+    return None if HINT.search(line) or b"\x7f" in line else line + b"\n"
+
+
+def _moment() -> str:
+    now = datetime.fromtimestamp(time.time(), UTC)
+    return now.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+
+
 def _stamped(_log: object, _method: str, fields: Fields) -> Fields:
-    moment = datetime.fromtimestamp(time.time(), UTC).isoformat(timespec="milliseconds")
     event, level = fields.pop("event"), fields.pop("level")
-    told = {"time": moment.replace("+00:00", "Z"), "level": level, "event": event, **fields}
+    told = {"time": _moment(), "level": level, "event": event, **fields}
     if "request" not in told and (request := current_request.get()) != "-":
         told["request"] = request
     return told

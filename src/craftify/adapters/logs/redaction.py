@@ -24,7 +24,8 @@ VALUES: Final = re.compile(
 
 
 @lru_cache(maxsize=1024)
-def _secret(name: str) -> bool:
+def secret(name: str) -> bool:
+    """Whether a field of this name is never shown."""
     return NAMES.search(name) is not None
 
 
@@ -42,7 +43,7 @@ def blotted(value: Any, depth: int = 0) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, Mapping):
         return {
             str(name): BLOT
-            if inner is not None and _secret(str(name))
+            if inner is not None and secret(str(name))
             else blotted(inner, depth + 1)
             for name, inner in value.items()
         }

@@ -2,7 +2,6 @@
 
 import secrets
 import time
-import uuid
 from datetime import UTC, datetime
 from threading import Lock
 
@@ -30,8 +29,8 @@ class SystemIds:
             millisecond, counter = self._next()
         high = counter >> 30 & 0xFFF
         low = (counter & 0x3FFFFFFF) << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
-        value = millisecond << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low
-        return str(uuid.UUID(int=value))
+        text = f"{millisecond << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low:032x}"
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
     def _next(self) -> tuple[int, int]:
         now = time.time_ns() // 1_000_000

@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping
 from typing import Any, Final
 
-from craftify.api.middleware.asgi import BODY, App, Message, Receive, Scope, Send, state
+from craftify.api.middleware.asgi import App, Receive, Scope, Send, state
 from craftify.ports.logs import Level, Logs, Severity, current_parts
 from craftify.ports.metrics import Metrics
 
@@ -37,26 +37,19 @@ class AccessLog:
         self._told: dict[tuple[str, str], float] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        began, size = time.perf_counter(), 0
+        began = time.perf_counter()
         current_parts.set({})
-
-        async def out(message: Message) -> None:
-            nonlocal size
-            if message["type"] == BODY:
-                size += len(message.get("body", b""))
-            await send(message)
-
         if scope["type"] == "http":
             try:
-                await self._app(scope, receive, out)
+                await self._app(scope, receive, send)
             finally:
-                self._note(scope, size, time.perf_counter() - began)
+                self._note(scope, time.perf_counter() - began)
         else:
             await self._app(scope, receive, send)
             if "status" in state(scope):  # a socket that was refused; those that open are no line
-                self._note(scope, size, time.perf_counter() - began)
+                self._note(scope, time.perf_counter() - began)
 
-    def _note(self, scope: Scope, size: int, took: float) -> None:
+    def _note(self, scope: Scope, took: float) -> None:
         known = state(scope)
         actor, caller, code = known.get("actor"), known.get("caller"), known.get("code")
         status, method = known.get("status", SERVER_ERROR), scope.get("method", "SOCKET")
@@ -68,7 +61,7 @@ class AccessLog:
             "path": scope["path"],
             "status": status,
             "ms": round(took * 1000, 2),
-            "bytes": size,
+            "bytes": known.get("bytes", 0),
             "address": caller.address if caller else None,
         }
         if actor is not None:

@@ -60,8 +60,9 @@ class Requests:
                 if more:
                     headers += more
                 message = {**message, "headers": headers}
-            elif bodiless and kind == BODY:
-                message = {**message, "body": b""}
+            elif kind == BODY:
+                message = {**message, "body": b""} if bodiless else message
+                known["bytes"] = known.get("bytes", 0) + len(message.get("body", b""))
             await send(message)
 
         await self._app(scope, receive, out)
