@@ -5,30 +5,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.builders import HandClock, code, data
+from tests.builders import code, data
 
-from craftify import __version__, wiring
+from craftify import wiring
 from craftify.api.app import create_app
 from craftify.api.site import Site
 from craftify.settings import Settings
-
-
-async def test_health_asks_every_part(client: httpx.AsyncClient, clock: HandClock) -> None:
-    clock.advance(seconds=90)
-    answer = await client.get("/health")
-    assert answer.status_code == 200
-    health = data(answer)
-    assert health["status"] == "ok"
-    assert health["version"] == __version__
-    assert health["uptimeSeconds"] == 90
-    assert {part["name"] for part in health["checks"]} == {
-        "store",
-        "catalog",
-        "blobs",
-        "mailbox",
-        "engine",
-    }
-    assert all(part["ok"] for part in health["checks"])
 
 
 async def test_is_not_ready_when_the_store_is_gone(

@@ -77,6 +77,9 @@ def test_figures_are_asked_for_when_somebody_looks(metrics: Metrics) -> None:
     metrics.watch("broken", "Nothing.", lambda: 1 / 0)
     assert figures(metrics)["craftify_waiting{}"] == 3
     waiting[0] = 4.0
+    assert metrics.figure("waiting") == 4
+    assert metrics.figure("broken") is None
+    assert metrics.figure("nobody") is None
     told = figures(metrics)
     assert told["craftify_waiting{}"] == 4
     assert told["craftify_dropped_total{}"] == 7

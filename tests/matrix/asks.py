@@ -185,4 +185,10 @@ ASKS: Final[dict[str, Ask]] = {
     "getReadiness": _get("/health/ready"),
     "getApi": _get("/api"),
     "getSecurity": _get("/security"),
+    "getSystemStatus": _get("/api/system/status"),
+    "getSecurityPosture": _get("/api/system/security"),
+    "listFeatures": _get("/api/system/features"),
+    "setFeatures": _put("/api/system/features", {"api-docs": False}),
+    "listOwnFeatures": _get("/api/organization/features"),
+    "setOwnFeatures": _put("/api/organization/features", {"sso-sign-up": False}),
 }

@@ -11,7 +11,7 @@ from litestar.datastructures import State
 from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
 
-from craftify.api import access_rules, audit, docs, mailbox, server
+from craftify.api import access_rules, docs, mailbox
 from craftify.api.accounts import (
     entrance,
     factors,
@@ -32,7 +32,6 @@ from craftify.api.middleware.compression import Compression
 from craftify.api.middleware.cors import Cors
 from craftify.api.middleware.deadlines import Deadlines
 from craftify.api.middleware.faults import Faults
-from craftify.api.middleware.figures import Figures
 from craftify.api.middleware.hosts import Hosts
 from craftify.api.middleware.origins import Origins
 from craftify.api.middleware.rate_limits import Limits, RateLimits
@@ -47,6 +46,9 @@ from craftify.api.short_way import ShortWay
 from craftify.api.site import Site
 from craftify.api.sso import connections, signing_in
 from craftify.api.strict_json import StrictRequest
+from craftify.api.system import audit, operating, server
+from craftify.api.system.figures import Figures
+from craftify.api.system.layers import layers_of
 from craftify.api.templates import (
     drafts,
     engine,
@@ -85,6 +87,8 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     starters.ROUTER,
     audit.ROUTER,
     server.ROUTER,
+    operating.ROUTER,
+    operating.OWN,
     docs.ROUTER,
 )
 # these compile or unpack what may be a whole archive
@@ -95,7 +99,8 @@ OURS: Final = re.compile(r"/(?:api|api-docs|health|security|metrics)(?:/.*)?", r
 def create_app(services: Services, options: Options) -> App:
     """The whole application as one ASGI callable. The layers stand in the order of a request."""
     limits = Limits(options.limiter, options.tiers, pause=options.pause)
-    app: App = _Doors(create_routes(services, options, limits), Site(options.site))
+    routes = create_routes(services, options, limits)
+    app: App = _Doors(routes, Site(options.site))
     app = Figures(
         app,
         metrics=options.metrics,
@@ -115,7 +120,9 @@ def create_app(services: Services, options: Options) -> App:
     app = AccessLog(app, logs=options.logs, metrics=options.metrics)
     app = Addresses(app, trusted=options.trusted_proxies, origin=options.origin)
     headers = SecurityHeaders(options.hsts)
-    return Requests(app, clock=options.clock, ids=options.ids, headers=headers)
+    app = Requests(app, clock=options.clock, ids=options.ids, headers=headers)
+    routes.state["layers"] = layers_of(app, options)
+    return app
 
 
 def create_routes(services: Services, options: Options, limits: Limits | None = None) -> Litestar:

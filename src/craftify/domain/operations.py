@@ -155,4 +155,10 @@ OPERATIONS: Final[Mapping[str, Rule]] = {
     "getReadiness": Rule("public"),
     "getApi": Rule("public"),
     "getSecurity": Rule("public"),
+    "getSystemStatus": Rule("system:read"),
+    "getSecurityPosture": Rule("system:read"),
+    "listFeatures": Rule("system:read"),
+    "setFeatures": Rule("system:manage", fresh=True),
+    "listOwnFeatures": Rule("organization:manage"),
+    "setOwnFeatures": Rule("organization:manage", fresh=True),
 }

@@ -52,6 +52,10 @@ class Metrics(Protocol):
         """Ask for a figure whenever the page is drawn; one that cannot be had is left out."""
         ...
 
+    def figure(self, name: str) -> float | None:
+        """A figure that is watched, as it is now; None when it cannot be had."""
+        ...
+
     def page(self) -> tuple[bytes, str]:
         """All figures in the text format of Prometheus, and its media type."""
         ...

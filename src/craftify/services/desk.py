@@ -15,6 +15,7 @@ from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
 from craftify.services.audit.log import Audit
 from craftify.services.errands import Errands
+from craftify.services.features import Features
 from craftify.services.gate import Gate
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
@@ -28,6 +29,8 @@ from craftify.services.people.organizations import Organizations
 from craftify.services.people.teams import Teams
 from craftify.services.sso.connections import Connections
 from craftify.services.sso.signing_in import SingleSignOn
+from craftify.services.system.posture import Posture
+from craftify.services.system.status import System
 from craftify.services.templates.drafts import Drafts
 from craftify.services.templates.importing import Importing
 from craftify.services.templates.indexing import Index
@@ -68,7 +71,10 @@ class Services:
     access_rules: AccessRuleBook
     audit: Audit
     gate: Gate
+    features: Features
     health: Health
+    system: System
+    posture: Posture
     idempotency: Idempotency
     templates: Templates
     versions: Versions

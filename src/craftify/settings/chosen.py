@@ -27,6 +27,7 @@ class Settings:
     secret_key: str = ""
     secret_key_previous: tuple[str, ...] = ()
     egress_allow: tuple[Opening, ...] = ()
+    features: tuple[tuple[str, bool], ...] = ()
     metrics_token: str = ""
     metrics_allow: tuple[Network, ...] = ()
     log_level: str = "info"

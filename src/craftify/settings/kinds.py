@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Literal, cast, get_args
 from urllib.parse import urlsplit
 
+from craftify.domain.features import BY_ID
 from craftify.ports.egress import Opening
 
 Network = IPv4Network | IPv6Network
@@ -16,8 +17,8 @@ Hsts = Literal["off", "on", "subdomains", "preload"]
 MEBIBYTE: Final = 1024 * 1024
 SECRET_LENGTH: Final = 32
 LINE_LENGTH: Final = 100
-DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 HOST_NAME: Final = re.compile(r"[a-z0-9.-]+|[0-9a-f:]+")
+DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 ADDRESS: Final = re.compile(r"[^\s@<>,;\"]{1,64}@[A-Za-z0-9.-]{1,253}")
 
 
@@ -179,3 +180,14 @@ def hsts(text: str) -> Hsts:
     if text.lower() not in get_args(Hsts):
         raise SettingInvalid("has to be off, on, subdomains or preload")
     return cast("Hsts", text.lower())
+
+
+def features(text: str) -> tuple[tuple[str, bool], ...]:
+    """Features that are on or off for good, like `api-docs=off`."""
+    given = [part.strip().partition("=") for part in text.split(",") if part.strip()]
+    chosen = tuple((name.strip(), mark.strip().lower() == "on") for name, _, mark in given)
+    good = all(mark.strip().lower() in {"on", "off"} for _, _, mark in given)
+    if not good or not {name for name, _ in chosen} <= set(BY_ID):
+        known = ", ".join(BY_ID)
+        raise SettingInvalid(f"has to be a list like api-docs=off, of {known}")
+    return chosen

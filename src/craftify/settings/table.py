@@ -20,6 +20,7 @@ READERS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
     "CRAFTIFY_SECRET_KEY": ("secret_key", kinds.secret),
     "CRAFTIFY_SECRET_KEY_PREVIOUS": ("secret_key_previous", kinds.secrets),
     "CRAFTIFY_EGRESS_ALLOW": ("egress_allow", kinds.openings),
+    "CRAFTIFY_FEATURES": ("features", kinds.features),
     "CRAFTIFY_METRICS_TOKEN": ("metrics_token", kinds.secret),
     "CRAFTIFY_METRICS_ALLOW": ("metrics_allow", kinds.networks),
     "CRAFTIFY_LOG_LEVEL": ("log_level", kinds.level),

@@ -15,7 +15,6 @@ from craftify.records.journal import Journal
 from craftify.services.access_rules import AccessRuleBook, followed
 from craftify.services.audit.heads import written_down
 from craftify.services.desk import Services
-from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
 from craftify.services.templates.indexing import following
 from craftify.settings import Settings
@@ -99,10 +98,9 @@ async def open_house(
 def assemble(ports: Ports, settings: Settings) -> Services:
     """The services on these ports."""
     accounts = account_services(ports, settings)
-    watching = watching_services(ports)
+    watching = watching_services(ports, settings)
     return Services(
         access_rules=_access_rules(ports, settings),
-        health=_health(ports),
         idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
         **accounts,
         **people_services(ports, accounts),
@@ -121,14 +119,3 @@ def _access_rules(ports: Ports, settings: Settings) -> AccessRuleBook:
     return AccessRuleBook(
         items=ports.items, journal=journal, clock=ports.clock, logs=ports.logs, fixed=fixed
     )
-
-
-def _health(ports: Ports) -> Health:
-    probes = {
-        "store": ports.items.health,
-        "catalog": ports.catalog.health,
-        "blobs": ports.blobs.health,
-        "mailbox": ports.mailer.health,
-        "engine": ports.workshop.health,
-    }
-    return Health(probes=probes, logs=ports.logs)

@@ -16,6 +16,7 @@ from craftify.ports.identity import Identities
 from craftify.ports.items import Items
 from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
+from craftify.ports.machine import Machine
 from craftify.ports.mailer import Mailbox, Mailer
 from craftify.ports.metrics import Metrics
 from craftify.ports.passkeys import Passkeys
@@ -36,6 +37,7 @@ class Ports:
     ids: Ids
     logs: Logs
     metrics: Metrics
+    machine: Machine
     items: Items
     chain: Chain
     limiter: Limiter
@@ -113,7 +115,7 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
     from craftify.adapters.seals import AesSeals  # noqa: PLC0415
     from craftify.adapters.sqlite import SqliteCatalog, SqliteItems  # noqa: PLC0415
-    from craftify.adapters.system import SystemClock, SystemIds  # noqa: PLC0415
+    from craftify.adapters.system import LocalMachine, SystemClock, SystemIds  # noqa: PLC0415
     from craftify.adapters.tokens import JwtIdTokens, JwtTokens, secret_key  # noqa: PLC0415
     from craftify.adapters.workshop import Limits, ProcessWorkshop  # noqa: PLC0415
 
@@ -138,6 +140,7 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         ids=SystemIds(),
         logs=logs,
         metrics=metrics,
+        machine=LocalMachine(data),
         items=Ledger(
             items=SqliteItems(data / "items.db", metrics=metrics),
             chain=chain,

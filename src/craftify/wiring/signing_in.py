@@ -22,6 +22,7 @@ from craftify.services.errands import Errands
 from craftify.services.mail.notices import Notices
 from craftify.settings import Settings
 from craftify.wiring.ports import Ports
+from craftify.wiring.watching import feature_service
 
 
 class SignInServices(TypedDict):
@@ -126,5 +127,5 @@ def _sessions(ports: Ports, settings: Settings, limits: ProofLimits) -> Sessions
         limits=limits,
         lifetimes=Lifetimes(access=settings.access_lifetime, session=settings.session_lifetime),
         known=KnownSessions(items=ports.items),
-        policy=SsoPolicy(ports.items),
+        policy=SsoPolicy(ports.items, feature_service(ports, settings)),
     )

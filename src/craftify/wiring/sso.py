@@ -11,6 +11,7 @@ from craftify.services.sso.connections import Connections
 from craftify.services.sso.signing_in import SingleSignOn
 from craftify.settings import Settings
 from craftify.wiring.ports import Ports
+from craftify.wiring.watching import feature_service
 
 CALLBACK = "/api/auth/sso/callback"
 
@@ -51,6 +52,7 @@ def sso_services(ports: Ports, settings: Settings, sessions: Sessions, gate: Gat
                 journal=journal,
                 logs=ports.logs,
                 roster=Roster(ports.items),
+                features=feature_service(ports, settings),
             ),
             redirect_uri=f"{settings.origin}{CALLBACK}",
         ),

@@ -49,6 +49,12 @@ def template_services(ports: Ports, settings: Settings) -> TemplateServices:
     )
     templates = Templates(shelf=shelf, workshop=workshop, starters=starters)
     versions = Versions(shelf=shelf, workshop=workshop)
+    index = Index(items=ports.items, blobs=ports.blobs, catalog=ports.catalog, clock=ports.clock)
+    ports.metrics.watch(
+        "catalog_lag_seconds",
+        "Since when writes of other processes may be missing in lists.",
+        lambda: index.progress.lag(ports.clock.now()),
+    )
     return TemplateServices(
         templates=templates,
         versions=versions,
@@ -66,5 +72,5 @@ def template_services(ports: Ports, settings: Settings) -> TemplateServices:
         sources=Sources(shelf=shelf, workshop=workshop),
         starters=starters,
         workbench=Workbench(shelf=shelf, workshop=workshop),
-        index=Index(items=ports.items, blobs=ports.blobs, catalog=ports.catalog, clock=ports.clock),
+        index=index,
     )

@@ -72,6 +72,9 @@ class PrometheusMetrics:
     ) -> None:
         self._watched.add(f"{PREFIX}_{name}", about, read, meaning)
 
+    def figure(self, name: str) -> float | None:
+        return self._watched.value(f"{PREFIX}_{name}")
+
     def page(self) -> tuple[bytes, str]:
         return generate_latest(self._registry), CONTENT_TYPE_LATEST
 
@@ -129,6 +132,12 @@ class _Watched(Collector):
 
     def add(self, name: str, about: str, read: Callable[[], float], meaning: Meaning) -> None:
         self._figures[name] = about, read, meaning
+
+    def value(self, name: str) -> float | None:
+        found = self._figures.get(name)
+        with suppress(Exception):  # as below
+            return None if found is None else float(found[1]())
+        return None
 
     def collect(self) -> Iterator[Metric]:
         for name, (about, read, meaning) in self._figures.items():

@@ -1,5 +1,6 @@
-"""The machine's own clock and randomness."""
+"""The machine's own clock, randomness, and what it has to say of itself."""
 
 from craftify.adapters.system.clock import SystemClock, SystemIds
+from craftify.adapters.system.machine import LocalMachine
 
-__all__ = ["SystemClock", "SystemIds"]
+__all__ = ["LocalMachine", "SystemClock", "SystemIds"]

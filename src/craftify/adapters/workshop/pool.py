@@ -69,6 +69,11 @@ class Pool:
         return self._waiting
 
     @property
+    def running(self) -> int:
+        """How many jobs are under way."""
+        return len(self._alive) - len(self._idle)
+
+    @property
     def closed(self) -> bool:
         """Whether it takes no jobs any more."""
         return self._closed

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, TypeVar
@@ -33,9 +33,9 @@ class ProcessWorkshop:
 
     def __init__(self, limits: Limits | None = None, metrics: Metrics | None = None) -> None:
         self._pool, self._metrics = Pool(limits or Limits()), metrics
+        self._failed = 0
         if metrics is not None:
-            metrics.watch("engine_jobs_waiting", "Jobs that wait.", lambda: self._pool.waiting)
-            metrics.watch("engine_children", "Child processes.", lambda: len(self.pids))
+            self._show(metrics.watch)
         self._warming: asyncio.Task[None] | None = None
 
     @property
@@ -118,6 +118,12 @@ class ProcessWorkshop:
             raise EngineFault(outcome.trace)
         return msgspec.msgpack.decode(outcome.result, type=kind)
 
+    def _show(self, watch: Callable[..., None]) -> None:
+        watch("engine_jobs_waiting", "Jobs that wait.", lambda: self._pool.waiting)
+        watch("engine_jobs_running", "Jobs under way.", lambda: self._pool.running)
+        watch("engine_failures", "Jobs that failed.", lambda: self._failed, "counter")
+        watch("engine_children", "Child processes.", lambda: len(self.pids))
+
     async def _measured(self, job: wire.Job) -> wire.Outcome:
         began, good = time.perf_counter(), False
         try:
@@ -126,6 +132,7 @@ class ProcessWorkshop:
         finally:
             seconds = time.perf_counter() - began
             spent("engine", seconds)
+            self._failed += not good
             if self._metrics is not None:
                 tag = str(job.__struct_config__.tag)
                 self._metrics.job(tag, seconds=seconds, good=good)

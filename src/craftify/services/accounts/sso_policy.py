@@ -8,6 +8,7 @@ from craftify.domain.errors import Forbidden
 from craftify.ports.items import Items
 from craftify.records.accounts.sso import ConnectionRecords
 from craftify.records.accounts.users import Kept
+from craftify.services.features import Features, is_on
 
 TWO: Final = 2
 
@@ -17,9 +18,12 @@ class SsoPolicy:
     """Organizations may ask their people to sign in over their provider only."""
 
     items: Items
+    features: Features
 
     async def refuses(self, kept: Kept, methods: tuple[Method, ...]) -> bool:
         """Whether somebody who proved who they are by these methods may not enter there."""
+        if await self._is_passwordless(kept, methods):
+            return True
         if "oidc" in methods or _breaks_glass(kept, methods):
             return False
         connections = await ConnectionRecords(self.items).of(kept.user.organization_id)
@@ -29,13 +33,26 @@ class SsoPolicy:
         """Let somebody pass who came in the way their organization asks for.
 
         Raises:
-            Forbidden: they have to sign in over its provider (SSO_REQUIRED).
+            Forbidden: they have to sign in over its provider (SSO_REQUIRED), or without a password
+                (PASSWORD_SIGN_IN_OFF).
         """
+        if await self._is_passwordless(kept, methods):
+            raise Forbidden(
+                f"{kept.organization.name} asks its people to sign in without a password: with a"
+                " passkey, or over its provider.",
+                code="PASSWORD_SIGN_IN_OFF",
+            )
         if await self.refuses(kept, methods):
             raise Forbidden(
                 f"{kept.organization.name} asks its people to sign in over its provider.",
                 code="SSO_REQUIRED",
             )
+
+    async def _is_passwordless(self, kept: Kept, methods: tuple[Method, ...]) -> bool:
+        """Whether a password was what they came in by, and is nothing to come in by."""
+        if "password" not in methods or {"oidc", "passkey"} & set(methods):
+            return False
+        return not await is_on(self.features, "password-sign-in", kept.user.organization_id)
 
 
 def _breaks_glass(kept: Kept, methods: tuple[Method, ...]) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from craftify.domain.access import Actor, Caller, Role
-from craftify.domain.accounts.accounts import Account
 from craftify.domain.accounts.memberships import Membership
 from craftify.domain.accounts.sso import Connection, groups_in, verified_email
 from craftify.domain.accounts.users import email_address
@@ -22,6 +21,7 @@ from craftify.records.accounts.memberships import membership_op
 from craftify.records.accounts.sso import ConnectionRecords, link_op
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
+from craftify.services.features import Features, is_on
 from craftify.services.people.roster import Roster, is_left_without, label
 from craftify.services.sso.newcomers import Newcomer, accepted_ops, names_in, new_member_ops
 
@@ -72,6 +72,7 @@ class Arrivals:
     journal: Journal
     logs: Logs
     roster: Roster
+    features: Features
 
     async def welcome(self, arrival: Arrival) -> Kept:
         """The member who has arrived, with the role their groups give them.
@@ -132,6 +133,10 @@ class Arrivals:
         first, last = names_in(arrival.claims, email)
         newcomer = Newcomer(email=email, first_name=first, last_name=last, now=self.clock.now())
         invited = await self._accepted(arrival, newcomer)
+        if invited is None and not await is_on(
+            self.features, "sso-sign-up", connection.organization_id
+        ):
+            raise _no_account()
         user_id, made = invited or self._just_in_time(arrival, newcomer)
         link = link_op(connection, arrival.identity.subject, user_id, newcomer.now)
         note = self.journal.note(

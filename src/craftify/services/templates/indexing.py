@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -25,6 +25,19 @@ _MARGIN: Final = timedelta(days=1)
 _BATCH: Final = 100
 
 
+@dataclass(slots=True)
+class Progress:
+    """When the catalog was last known to hold everything; None before the first time."""
+
+    caught_up_at: datetime | None = None
+
+    def lag(self, now: datetime) -> float:
+        """For how many seconds other processes' writes may be missing."""
+        if self.caught_up_at is None:
+            raise ValueError("it has not caught up yet")
+        return max(0.0, (now - self.caught_up_at).total_seconds())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """The catalog and what it is made from.
@@ -38,6 +51,7 @@ class Index:
     blobs: Blobs
     catalog: Catalog
     clock: Clock
+    progress: Progress = field(default_factory=Progress)
 
 
 async def catch_up(index: Index) -> int:
@@ -45,9 +59,10 @@ async def catch_up(index: Index) -> int:
 
     Returns how many templates were looked at.
     """
-    looked_at = 0
+    looked_at, began = 0, index.clock.now()
     for organization_id in await _organizations(index):
         looked_at += await _catch_up_one(index, organization_id)
+    index.progress.caught_up_at = began
     return looked_at
 
 

@@ -1,36 +1,23 @@
 """What the server says of itself: that it lives, what it is, and what guards it."""
 
-from typing import Final
+from typing import Final, Literal
 
 from litestar import Response, Router, get
+from msgspec import UNSET, UnsetType
 
-from craftify.api.accounts.credentials import PUBLIC
+from craftify.api.accounts.credentials import PUBLIC, perhaps_signed_in
 from craftify.api.envelopes import (
     Answer,
     ErrorDetail,
     Failure,
     Success,
     failure,
-    request_time,
     success,
 )
 from craftify.api.given import AnyRequest, TheServices
 from craftify.api.options import Options
+from craftify.services.features import is_on
 
-LAYERS: Final = (
-    "requestIds",
-    "trustedProxiesOnly",
-    "accessLog",
-    "securityHeaders",
-    "compression",
-    "allowedHosts",
-    "sameOriginChanges",
-    "bodyLimits",
-    "contentTypes",
-    "authentication",
-    "csrfTokens",
-    "authorization",
-)
 FEATURES: Final = (
     "argon2idPasswords",
     "commonPasswordsRefused",
@@ -43,8 +30,14 @@ FEATURES: Final = (
     "sandboxedEmailPreviews",
     "isolatedTemplateEngine",
     "idempotencyKeys",
-    "auditLog",
+    "chainedAuditLog",
     "redactedLogs",
+    "secondFactors",
+    "passkeys",
+    "stepUp",
+    "scopedApiKeys",
+    "sealedSecrets",
+    "guardedOutgoingCalls",
 )
 
 
@@ -56,13 +49,21 @@ class HealthPart(Answer, frozen=True, kw_only=True):
     ms: float
 
 
-class HealthState(Answer, frozen=True, kw_only=True):
-    """How the server is."""
+class HealthMemory(Answer, frozen=True, kw_only=True):
+    """Bytes in use, and how many there may be."""
 
-    status: str
-    version: str
-    uptime_seconds: int
-    checks: tuple[HealthPart, ...]
+    rss: int
+    limit: int | None
+
+
+class HealthState(Answer, frozen=True, kw_only=True):
+    """How the server is. All but `status` is for those who may see it (`system:read`)."""
+
+    status: Literal["ok", "degraded"]
+    version: str | UnsetType = UNSET
+    uptime_seconds: int | UnsetType = UNSET
+    checks: tuple[HealthPart, ...] | UnsetType = UNSET
+    memory: HealthMemory | UnsetType = UNSET
 
 
 class Liveness(Answer, frozen=True, kw_only=True):
@@ -93,14 +94,19 @@ def _options(request: AnyRequest) -> Options:
 
 @get("/health", opt=PUBLIC, security=[{}], operation_id="getHealth", summary="Health")
 async def get_health(request: AnyRequest, services: TheServices) -> Success[HealthState]:
-    """How the server and the parts it stands on are."""
-    options = _options(request)
+    """Whether all parts work; which they are, uptime, version and memory for those who may know."""
     found = await services.health.check()
+    status: Literal["ok", "degraded"] = "ok" if all(each.ok for each in found) else "degraded"
+    actor = await perhaps_signed_in(request)
+    if actor is None or not actor.may("system:read"):
+        return success(HealthState(status=status))
+    now = await services.system.status(actor)
     state = HealthState(
-        status="ok" if all(finding.ok for finding in found) else "degraded",
-        version=options.version,
-        uptime_seconds=int((request_time.get() - options.started_at).total_seconds()),
+        status=status,
+        version=_options(request).version,
+        uptime_seconds=now.uptime_seconds,
         checks=tuple(HealthPart(name=one.name, ok=one.ok, ms=one.ms) for one in found),
+        memory=HealthMemory(rss=now.memory.rss, limit=now.memory.limit),
     )
     return success(state)
 
@@ -122,22 +128,20 @@ async def get_readiness(services: TheServices) -> Response[Success[Liveness] | F
 
 
 @get("/api", opt=PUBLIC, security=[{}], operation_id="getApi", summary="The API")
-async def get_api(request: AnyRequest) -> Success[ApiRoot]:
+async def get_api(request: AnyRequest, services: TheServices) -> Success[ApiRoot]:
     """Name, version and where to go on."""
-    links = {
-        "documentation": "/api-docs",
-        "openapi": "/api/openapi.json",
-        "health": "/health",
-        "security": "/security",
-    }
+    links = {"health": "/health", "security": "/security"}
+    if await is_on(services.features, "api-docs"):
+        links |= {"documentation": "/api-docs", "openapi": "/api/openapi.json"}
     root = ApiRoot(name="Craftify Email", version=_options(request).version, links=links)
     return success(root)
 
 
 @get("/security", opt=PUBLIC, security=[{}], operation_id="getSecurity", summary="Security")
-async def get_security() -> Success[SecurityState]:
+async def get_security(request: AnyRequest) -> Success[SecurityState]:
     """What guards this server, in the order in which a request meets it."""
-    return success(SecurityState(layers=LAYERS, features=FEATURES))
+    layers = tuple(layer.id for layer in request.app.state.get("layers", ()))
+    return success(SecurityState(layers=layers, features=FEATURES))
 
 
 ROUTER = Router(

@@ -1,0 +1,1 @@
+"""What the server says of itself: health, figures, guards, features, and what happened."""
