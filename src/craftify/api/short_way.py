@@ -32,6 +32,7 @@ PLAIN: Final = re.compile(
     re.ASCII,
 )
 REMEMBERED: Final = 512
+LONGEST: Final = 200  # the search for a name given twice takes the square of it
 _encode: Final = msgspec.json.Encoder().encode
 
 
@@ -67,7 +68,7 @@ class ShortWay:
 
     def _asked(self, query: bytes) -> CatalogQuery | None:
         known = self._known.get(query)
-        if known is None and PLAIN.fullmatch(query):
+        if known is None and len(query) <= LONGEST and PLAIN.fullmatch(query):
             known = _query(dict(parse_qsl(query.decode())))
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
