@@ -1062,6 +1062,30 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/organization/features": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What my organization has turned on
+     * @description Parts of the product that an organization can turn off for itself.
+     */
+    get: operations["listOwnFeatures"];
+    /**
+     * Turn features of my organization on or off
+     * @description Turn features off, or on again, for the organization; what is off everywhere stays off.
+     */
+    put: operations["setOwnFeatures"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/organization/sso": {
     parameters: {
       query?: never;
@@ -1238,6 +1262,70 @@ export interface paths {
      *     machine itself is always let in.
      */
     put: operations["setSystemAccessRules"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/system/features": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What is turned on
+     * @description Parts of the product that can be turned off while the server runs.
+     */
+    get: operations["listFeatures"];
+    /**
+     * Turn features on or off
+     * @description Turn some features on or off for the whole installation, by their ids; others stay.
+     */
+    put: operations["setFeatures"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/system/security": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the server is guarded
+     * @description Every layer with its settings, and what could be better; no lists, no secrets.
+     */
+    get: operations["getSecurityPosture"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/system/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the server does
+     * @description Parts, memory, jobs and requests of this server.
+     */
+    get: operations["getSystemStatus"];
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -1802,7 +1890,7 @@ export interface paths {
     };
     /**
      * Health
-     * @description How the server and the parts it stands on are.
+     * @description Whether all parts work; which they are, uptime, version and memory for those who may know.
      */
     get: operations["getHealth"];
     put?: never;
@@ -2305,25 +2393,47 @@ export interface components {
        */
       success: false;
     };
+    /** FeatureSwitch */
+    FeatureSwitch: {
+      about: string;
+      default: boolean;
+      id: string;
+      on: boolean;
+      /** @enum {string} */
+      source: "default" | "setting" | "chosen";
+      title: string;
+    };
+    /** FeatureSwitchListAnswer */
+    FeatureSwitchListAnswer: {
+      data: components["schemas"]["FeatureSwitch"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** Finding */
     Finding: {
-      blockId?: string | null;
-      check?: string;
+      blockId: string | null;
+      check: string;
       /** @default [] */
       clients: string[];
-      column?: number | null;
-      fix?: components["schemas"]["Fix"] | null;
-      line?: number | null;
-      mend?: string;
-      message?: string;
+      column: number | null;
+      fix: components["schemas"]["Fix"] | null;
+      line: number | null;
+      mend: string;
+      message: string;
       /**
        * @default html
        * @enum {string}
        */
       part: "document" | "mjml" | "html" | "text" | "subject" | "preheader" | "data" | "message";
       /** @enum {string} */
-      severity?: "error" | "warning" | "info";
-      tested?: string | null;
+      severity: "error" | "warning" | "info";
+      tested: string | null;
     };
     /** FindingCounts */
     FindingCounts: {
@@ -2368,10 +2478,23 @@ export interface components {
       limit: number;
       nextCursor: string | null;
     };
+    /** GuardLayer */
+    GuardLayer: {
+      about: string;
+      id: string;
+      on: boolean;
+      title: string;
+      values: components["schemas"]["LayerValue"][];
+    };
     /** Header */
     Header: {
       name: string;
       value: string;
+    };
+    /** HealthMemory */
+    HealthMemory: {
+      limit: number | null;
+      rss: number;
     };
     /** HealthPart */
     HealthPart: {
@@ -2381,10 +2504,12 @@ export interface components {
     };
     /** HealthState */
     HealthState: {
-      checks: components["schemas"]["HealthPart"][];
-      status: string;
-      uptimeSeconds: number;
-      version: string;
+      checks?: components["schemas"]["HealthPart"][];
+      memory?: components["schemas"]["HealthMemory"];
+      /** @enum {string} */
+      status: "ok" | "degraded";
+      uptimeSeconds?: number;
+      version?: string;
     };
     /** HealthStateAnswer */
     HealthStateAnswer: {
@@ -2564,6 +2689,11 @@ export interface components {
       name: string;
       permissions: string[];
     };
+    /** LayerValue */
+    LayerValue: {
+      name: string;
+      value: string | number | boolean | null;
+    };
     /** LinkRequest */
     LinkRequest: {
       token: string;
@@ -2715,6 +2845,11 @@ export interface components {
        */
       success: true;
       timestamp: string;
+    };
+    /** MemoryStatus */
+    MemoryStatus: {
+      limit: number | null;
+      rss: number;
     };
     /** MessageAccepted */
     MessageAccepted: {
@@ -2990,6 +3125,15 @@ export interface components {
       id: string;
       name: string;
     };
+    /** PostureFinding */
+    PostureFinding: {
+      id: string;
+      mend: string;
+      message: string;
+      /** @enum {string} */
+      severity: "high" | "medium" | "low";
+      title: string;
+    };
     /** Preview */
     Preview: {
       data: {
@@ -3046,6 +3190,12 @@ export interface components {
         | "list"
         | "object";
       used: boolean;
+    };
+    /** QueueStatus */
+    QueueStatus: {
+      failed: number;
+      running: number;
+      waiting: number;
     };
     /** RecoveryCodes */
     RecoveryCodes: {
@@ -3104,6 +3254,22 @@ export interface components {
       /** @default  */
       note: string;
       what: string;
+    };
+    /** RequestMinute */
+    RequestMinute: {
+      at: string;
+      count: number;
+      errors: number;
+      p95: number | null;
+    };
+    /** RequestStatus */
+    RequestStatus: {
+      errorsPerMinute: number;
+      last: components["schemas"]["RequestMinute"][];
+      p50: number | null;
+      p95: number | null;
+      p99: number | null;
+      perMinute: number;
     };
     /** ResetInput */
     ResetInput: {
@@ -3197,6 +3363,23 @@ export interface components {
       /** @default false */
       token: boolean;
     };
+    /** SecurityPosture */
+    SecurityPosture: {
+      findings: components["schemas"]["PostureFinding"][];
+      layers: components["schemas"]["GuardLayer"][];
+    };
+    /** SecurityPostureAnswer */
+    SecurityPostureAnswer: {
+      data: components["schemas"]["SecurityPosture"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** SecurityState */
     SecurityState: {
       features: string[];
@@ -3213,6 +3396,14 @@ export interface components {
        */
       success: true;
       timestamp: string;
+    };
+    /** ServiceStatus */
+    ServiceStatus: {
+      detail: string | null;
+      milliseconds: number | null;
+      name: string;
+      /** @enum {string} */
+      status: "ok" | "degraded" | "down";
     };
     /** Session */
     Session: {
@@ -3403,6 +3594,11 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** StorageStatus */
+    StorageStatus: {
+      bytes: number;
+      free: number;
+    };
     /** SwitchRequest */
     SwitchRequest: {
       organizationId: string;
@@ -3417,6 +3613,32 @@ export interface components {
     /** SystemAccessRulesAnswer */
     SystemAccessRulesAnswer: {
       data: components["schemas"]["SystemAccessRules"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** SystemStatus */
+    SystemStatus: {
+      catalogLagSeconds: number | null;
+      logLinesDropped: number;
+      memory: components["schemas"]["MemoryStatus"];
+      python: string;
+      queue: components["schemas"]["QueueStatus"];
+      requests: components["schemas"]["RequestStatus"];
+      services: components["schemas"]["ServiceStatus"][];
+      startedAt: string;
+      storage: components["schemas"]["StorageStatus"];
+      uptimeSeconds: number;
+      version: string;
+    };
+    /** SystemStatusAnswer */
+    SystemStatusAnswer: {
+      data: components["schemas"]["SystemStatus"];
       pagination?: components["schemas"]["Pagination"];
       requestId: string;
       /**
@@ -5323,6 +5545,56 @@ export interface operations {
       };
     };
   };
+  listOwnFeatures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FeatureSwitchListAnswer"];
+        };
+      };
+    };
+  };
+  setOwnFeatures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          [key: string]: boolean;
+        };
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FeatureSwitchListAnswer"];
+        };
+      };
+    };
+  };
   listConnections: {
     parameters: {
       query?: never;
@@ -5629,6 +5901,100 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["SystemAccessRulesAnswer"];
+        };
+      };
+    };
+  };
+  listFeatures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FeatureSwitchListAnswer"];
+        };
+      };
+    };
+  };
+  setFeatures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": {
+          [key: string]: boolean;
+        };
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FeatureSwitchListAnswer"];
+        };
+      };
+    };
+  };
+  getSecurityPosture: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SecurityPostureAnswer"];
+        };
+      };
+    };
+  };
+  getSystemStatus: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SystemStatusAnswer"];
         };
       };
     };
