@@ -80,6 +80,10 @@ class SqliteCatalog:
         await self._writer.submit(entries.clear)
 
     async def search(self, organization_id: str, query: CatalogQuery) -> CatalogPage:
+        key = (organization_id, query)
+        known: CatalogPage | None = self._recalled(key)
+        if known is not None:
+            return known
         after = listing.checked(query)
         asked = listing.Asked(organization_id, query)
 
@@ -88,11 +92,20 @@ class SqliteCatalog:
 
         if self._near is not None and not query.text:
             with self._damage_noticed(), translated(self._path), self._near as db:
-                key = (organization_id, query)
                 page = self._near_pages.of(db, key, lambda: self._near_page(db, asked, after))
                 if page is not None:
                     return page
         return await self._read(read)
+
+    def _recalled(self, key: object) -> CatalogPage | None:
+        """A page that was read before and is still right; trouble is told by reading it again."""
+        if self._near is None:
+            return None
+        try:
+            found: CatalogPage | None = self._near_pages.recalled(self._near, key)
+        except apsw.Error:
+            return None
+        return found
 
     def _near_page(
         self, db: apsw.Connection, asked: listing.Asked, after: listing.Position | None

@@ -95,6 +95,9 @@ class Asked:
         return Filters(columns, query.tag)
 
 
+_VERSION = "pragma data_version"
+
+
 class Counts(threading.local):
     """What one thread has read, for as long as nobody changes the file; `kept` answers at most."""
 
@@ -103,9 +106,16 @@ class Counts(threading.local):
         self._version: object = None
         self._known: dict[object, Any] = {}
 
+    def recalled(self, db: apsw.Connection, what: object) -> Any:  # noqa: ANN401 - what was kept
+        """The answer to a question, if it is known and still right."""
+        known = self._known.get(what)
+        if known is None or db.execute(_VERSION).get != self._version:
+            return None
+        return known
+
     def of(self, db: apsw.Connection, what: object, count: Callable[[], T]) -> T:
         """The answer to a question, counted at most once."""
-        version = db.pragma("data_version")
+        version = db.execute(_VERSION).get
         if version != self._version or len(self._known) > self._kept:
             self._version, self._known = version, {}
         if what not in self._known:
