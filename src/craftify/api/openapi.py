@@ -131,13 +131,13 @@ def _titled(schema: Json, name: str) -> Json:
 
 def _require_what_is_always_there(schemas: Json) -> None:
     """In an answer a field with a default is there all the same, unless its record omits it."""
-    # a noun of the API may share its name with one of a room below: the API's own word is last
+    # records of different rooms may share a name: the one described is told by its fields
     for record in sorted(_records(msgspec.Struct), key=lambda one: ".api." in one.__module__):
         schema = schemas.get(record.__name__)
-        if schema is None:
+        fields = msgspec.structs.fields(record)
+        if schema is None or {field.encode_name for field in fields} != set(schema["properties"]):
             continue
         omits = record.__struct_config__.omit_defaults
-        fields = msgspec.structs.fields(record)
         always = [
             field.encode_name
             for field in fields
