@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.builders import PASSWORD, HandClock, Notes, a_setup, code, data
 
 from craftify import wiring
-from craftify.api.middleware.addresses import Addresses, Network
+from craftify.api.middleware.addresses import Addresses
 from craftify.domain.access import Caller
+from craftify.domain.access_rules import Network
 from craftify.settings import Settings, read_settings
 
 TRUSTED: tuple[Network, ...] = tuple(map(ipaddress.ip_network, ("10.0.0.0/8", "fd00::/8")))

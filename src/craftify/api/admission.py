@@ -14,6 +14,7 @@ from craftify.engine import Problem
 from craftify.services.desk import Services
 
 SEPARATOR: Final = b"&"
+ASKING: Final = "OPTIONS"  # tells what an address knows, and nothing else
 
 
 async def admitted(connection: Connection, handler: BaseRouteHandler) -> None:
@@ -30,7 +31,8 @@ async def admitted(connection: Connection, handler: BaseRouteHandler) -> None:
         require_single(connection, handler)
     limits: Limits = connection.app.state.limits
     try:
-        await signed_in(connection, handler)
+        if scope["method"] != ASKING:
+            await signed_in(connection, handler)
     except (Unauthenticated, Invalid):
         await limits.stranger(scope)
         raise
