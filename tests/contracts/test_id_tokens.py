@@ -250,22 +250,21 @@ def test_a_changed_letter_anywhere_is_noticed() -> None:
                 TOKENS.read(token[:place] + letter + token[place + 1 :], KEYS, EXPECTED, MORNING)
 
 
-@pytest.mark.parametrize(
-    "key",
-    [
-        RSA.public(use="enc"),
-        RSA.public(key_ops=["encrypt"]),
-        RSA.public(key_ops="verify"),
-        RSA.public(alg="RS512"),
-        RSA.public(kid="another"),
-        RSA.public(kty="oct", k=N),
-        {"kty": "oct", "k": N, "kid": "rsa"},
-        {"kty": "RSA", "kid": "rsa"},
-        {"kty": "RSA", "kid": "rsa", "n": "!!" * 300, "e": "AQAB"},
-        {},
-    ],
-    ids=str,
-)
+UNFIT = {
+    "for secrecy": RSA.public(use="enc"),
+    "to encrypt with": RSA.public(key_ops=["encrypt"]),
+    "for one odd thing": RSA.public(key_ops="verify"),
+    "for another algorithm": RSA.public(alg="RS512"),
+    "of another name": RSA.public(kid="another"),
+    "of two kinds": RSA.public(kty="oct", k=N),
+    "a secret": {"kty": "oct", "k": N, "kid": "rsa"},
+    "without numbers": {"kty": "RSA", "kid": "rsa"},
+    "with odd numbers": {"kty": "RSA", "kid": "rsa", "n": "!!" * 300, "e": "AQAB"},
+    "nothing": {},
+}
+
+
+@pytest.mark.parametrize("key", list(UNFIT.values()), ids=list(UNFIT))
 def test_a_key_is_used_for_what_it_is_meant(key: dict[str, Any]) -> None:
     with pytest.raises(IdTokenInvalid):
         TOKENS.read(signed(GOOD), [key], EXPECTED, MORNING)

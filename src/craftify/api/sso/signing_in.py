@@ -69,7 +69,7 @@ async def start_sso(
     services: TheServices,
     connection_id: FromPath[str],
     return_to: Annotated[str | None, QueryParameter(name="returnTo", max_length=5000)] = None,
-    again: Annotated[bool, QueryParameter()] = False,
+    again: Annotated[bool, QueryParameter()] = False,  # noqa: FBT002 - a parameter of the query
 ) -> Response[None]:
     """Send the browser to the provider. `again` asks it to look anew who it is.
 
