@@ -235,10 +235,10 @@ FALSE = {
 
 @pytest.mark.parametrize("token", list(FALSE.values()), ids=list(FALSE))
 def test_takes_nothing_else_and_says_so_quickly(token: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(IdTokenInvalid):
         TOKENS.read(token, KEYS, EXPECTED, MORNING)
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05
 
 
 def test_a_changed_letter_anywhere_is_noticed() -> None:
