@@ -1,23 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { components } from "@/generated/api";
 import { api } from "@/lib/server/api";
 
 /** A part of the product that can be switched on and off while the server runs. */
-export interface Feature {
-  id: string;
-  title: string;
-  about: string;
-  on: boolean;
-  default: boolean;
-  /** Who decided: nobody, the settings of the server, or an administrator here. */
-  source: "default" | "setting" | "chosen";
-}
+export type Feature = components["schemas"]["FeatureSwitch"];
+export type Scope = "organization" | "system";
 
-const ADDRESS = "/api/system/features";
+const addressOf = (scope: Scope) => `/api/${scope}/features`;
 
-export const featuresQuery = queryOptions({
-  queryKey: ["system", "features"],
-  queryFn: ({ signal }) => api.get<Feature[]>(ADDRESS, { signal }),
-});
+export const featuresQuery = (scope: Scope) =>
+  queryOptions({
+    queryKey: ["features", scope],
+    queryFn: ({ signal }) => api.get<Feature[]>(addressOf(scope), { signal }),
+  });
 
-export const switchFeature = (id: string, on: boolean) =>
-  api.put<Feature[]>(ADDRESS, { body: { [id]: on } });
+export const switchFeature = (scope: Scope, id: string, on: boolean) =>
+  api.put<Feature[]>(addressOf(scope), { body: { [id]: on } });

@@ -44,19 +44,23 @@ export function Figures({ status }: { status: Status }) {
         {formatBytes(memory.rss)}
         {memory.limit ? <Meter part={memory.rss / memory.limit} /> : null}
       </Figure>
-      {queue ? (
-        <Figure
-          label="Jobs waiting"
-          note={`${formatNumber(queue.running)} running, ${formatNumber(queue.failed)} failed`}
-        >
-          {formatNumber(queue.waiting)}
-        </Figure>
-      ) : null}
-      {storage ? (
-        <Figure label="Stored" note="on the disk of the server">
-          {formatBytes(storage.bytes)}
-        </Figure>
-      ) : null}
+      <Figure
+        label="Jobs waiting"
+        note={`${formatNumber(queue.running)} running, ${formatNumber(queue.failed)} failed`}
+      >
+        {formatNumber(queue.waiting)}
+      </Figure>
+      <Figure label="Stored" note={`${formatBytes(storage.free)} are free`}>
+        {formatBytes(storage.bytes)}
+      </Figure>
+      <Figure label="Search is behind by" note="from a change to finding it">
+        {status.catalogLagSeconds === null
+          ? "nothing"
+          : latencyWords(status.catalogLagSeconds * 1000)}
+      </Figure>
+      <Figure label="Log lines lost" note="since the server started">
+        {formatNumber(status.logLinesDropped)}
+      </Figure>
     </div>
   );
 }

@@ -1,41 +1,14 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { components } from "@/generated/api";
 import { api } from "@/lib/server/api";
 
-export type ServiceState = "ok" | "degraded" | "down";
+type Schemas = components["schemas"];
 
-export interface Service {
-  name: string;
-  status: ServiceState;
-  detail: string | null;
-  milliseconds: number | null;
-}
-
+export type Status = Schemas["SystemStatus"];
+export type Service = Schemas["ServiceStatus"];
+export type ServiceState = Service["status"];
 /** One minute of requests. */
-export interface Minute {
-  at: string;
-  count: number;
-  errors: number;
-  p95: number | null;
-}
-
-export interface Status {
-  version: string;
-  python: string;
-  startedAt: string;
-  uptimeSeconds: number;
-  services: Service[];
-  memory: { rss: number; limit: number | null };
-  queue: { waiting: number; running: number; failed: number } | null;
-  requests: {
-    perMinute: number;
-    errorsPerMinute: number;
-    p50: number | null;
-    p95: number | null;
-    p99: number | null;
-    last: Minute[];
-  };
-  storage: { bytes: number } | null;
-}
+export type Minute = Schemas["RequestMinute"];
 
 const EVERY_MS = 5_000;
 

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { components } from "@/generated/api";
 import { api } from "@/lib/server/api";
 
 export interface OrganizationSettings {
@@ -9,15 +10,9 @@ export interface OrganizationSettings {
   inviteDomains: string[];
 }
 
-export interface Organization {
-  id: string;
-  name: string;
-  /** It looks after the whole installation. */
-  operates: boolean;
-  createdAt: string;
+export type Organization = components["schemas"]["Organization"] & {
   settings: OrganizationSettings;
-  etag: string;
-}
+};
 
 export const organizationQuery = queryOptions({
   queryKey: ["organization"],

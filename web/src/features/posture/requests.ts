@@ -1,31 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { components } from "@/generated/api";
 import { api } from "@/lib/server/api";
 
-export type Severity = "high" | "medium" | "low";
+type Schemas = components["schemas"];
 
+export type Posture = Schemas["SecurityPosture"];
 /** One thing that stands between the world and the data. */
-export interface Layer {
-  id: string;
-  title: string;
-  about: string;
-  on: boolean;
-  /** How it is set; lists and secrets are not told. */
-  values: { name: string; value: string | number | boolean | null }[];
-}
-
+export type Layer = Schemas["GuardLayer"];
 /** Something that could be better, and how. */
-export interface Finding {
-  id: string;
-  severity: Severity;
-  title: string;
-  message: string;
-  mend: string;
-}
-
-export interface Posture {
-  layers: Layer[];
-  findings: Finding[];
-}
+export type Finding = Schemas["PostureFinding"];
+export type Severity = Finding["severity"];
 
 export const postureQuery = queryOptions({
   queryKey: ["system", "security"],

@@ -118,6 +118,14 @@ export const GROUPS: readonly SectionGroup[] = [
         needs: ["user:read"],
         words: "permissions",
       },
+      {
+        to: "/settings/features",
+        label: "Features",
+        about: "Parts that can be switched on and off",
+        icon: ToggleRight,
+        needs: ["organization:manage", "system:read"],
+        words: "feature flags switches",
+      },
     ],
   },
   {
@@ -175,13 +183,6 @@ export const GROUPS: readonly SectionGroup[] = [
         icon: Activity,
         needs: ["system:read"],
         words: "status memory queue uptime",
-      },
-      {
-        to: "/settings/features",
-        label: "Feature flags",
-        about: "Parts that can be switched on and off",
-        icon: ToggleRight,
-        needs: ["system:read", "system:manage"],
       },
     ],
   },
