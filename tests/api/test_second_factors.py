@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests import people
 from tests.builders import PASSWORD, Browser, HandClock, Notes, code, data
 from tests.devices import PRESENT, Device, Phone, shown, with_app, with_passkey
 
@@ -313,6 +314,50 @@ async def test_no_other_way_leads_around_the_second_factor(
     assert (await follow(client, challenge)).status_code in {401, 422}
     both = {"code": phone.wait(), "recoveryCode": "x"}
     assert (await follow(client, challenge, **both)).status_code == 422
+
+
+@pytest.mark.parametrize("email", ["ada@meadow.example", "ben@meadow.example"])
+async def test_a_reset_by_mail_leaves_the_second_factor_where_it_is(
+    house: wiring.House, make_client: MakeClient, ada: Browser, clock: HandClock, email: str
+) -> None:
+    """Also for the first administrator, whose address nobody has confirmed."""
+    somebody = ada
+    if email.startswith("ben"):
+        somebody = await people.joined(house, ada, make_client(), email)
+    phone, _ = await with_app(somebody, clock)
+    client = make_client()
+    await client.post("/api/auth/password/forgot", json={"email": email})
+    token = await people.token(house, ada.organization_id, email)
+    chosen = {"token": token, "password": "nine green frogs by the pond"}
+    answer = await client.post("/api/auth/password/reset", json=chosen)
+    assert answer.status_code in {200, 204}, answer.text
+    assert "set-cookie" not in answer.headers
+    given = {"email": email, "password": chosen["password"]}
+    asked = await client.post("/api/auth/login", json=given)
+    assert code(asked) == "SECOND_FACTOR_REQUIRED"
+    challenge = details(asked)["challenge"]
+    assert (await follow(client, challenge, code=phone.code())).status_code == 200
+
+
+async def test_an_invitation_asks_for_the_second_factor_too(
+    house: wiring.House,
+    make_client: MakeClient,
+    ada: Browser,
+    stranger: Browser,
+    clock: HandClock,
+) -> None:
+    phone, _ = await with_app(ada, clock)
+    await people.invited(stranger, "ada@meadow.example")
+    token = await people.token(house, stranger.organization_id, "ada@meadow.example")
+    given = {"token": token, "password": PASSWORD}
+    client = make_client()
+    for half in (given, given | {"code": "000000"}, {"token": token, "code": phone.code()}):
+        answer = await client.post("/api/invitations/accept", json=half)
+        assert answer.status_code == 401, answer.text
+        assert "set-cookie" not in answer.headers
+    whole = await client.post("/api/invitations/accept", json=given | {"code": phone.code()})
+    assert whole.status_code == 201, whole.text
+    assert data(whole)["methods"] == ["password", "totp"]
 
 
 async def test_nothing_that_proves_anything_is_kept_as_it_is(

@@ -23,7 +23,6 @@ from craftify.records.accounts.accounts import (
     kept_account_op,
     password_op,
 )
-from craftify.records.accounts.factors import forget_factors_ops
 from craftify.records.accounts.links import Link, LinkRecords, link_op, use_op
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
@@ -82,7 +81,7 @@ class Resets:
             await self.items.write(
                 use_op(link),
                 password_op(account.id, hashed, int(link.data["password"])),
-                *await self._verified(kept),
+                self._verified(kept),
                 *self._noted(memberships, caller),
             )
         except Collision as error:
@@ -141,18 +140,17 @@ class Resets:
             raise _invalid()
         return link, kept
 
-    async def _verified(self, kept: KeptAccount) -> tuple[Op, ...]:
-        """Who reads mails to an address nobody had confirmed is its owner.
+    def _verified(self, kept: KeptAccount) -> Op:
+        """Who reads the mails to an address is its owner; that is all it proves.
 
-        Whatever somebody else may have set up there as a way in goes.
+        Second factors stay: accounts nobody has confirmed are made by the operator alone, and a
+        factor is added by who knows the password, so there is no stranger's among them. If they
+        went, reading the mails would be enough to be an administrator.
         """
         if kept.account.email_verified_at is not None:
-            return (account_check(kept.account.id),)
+            return account_check(kept.account.id)
         verified = replace(kept.account, email_verified_at=self.clock.now())
-        return (
-            kept_account_op(kept, verified),
-            *await forget_factors_ops(self.items, kept.account.id),
-        )
+        return kept_account_op(kept, verified)
 
     def _noted(self, memberships: list[Kept], caller: Caller) -> tuple[Op, ...]:
         ops: tuple[Op, ...] = ()
