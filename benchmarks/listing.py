@@ -1,8 +1,10 @@
 """`GET /api/templates` (20 of 1,000) against the same route on Express 5, in one run.
 
-Both verify a token, set security headers and a request id, answer the same rows and write a line of
-JSON for each request into a file. Express reads SQLite each time; Craftify asks it whether anything
-has changed and answers the same page from memory, as it does in production.
+Express comes twice: with what such a server has anyway (a verified token, security headers, a
+request id, a line of JSON in a file for each request), and guarded besides by cors, a rate limit, a
+slow-down and hpp. Craftify always has all of its layers on. Every server answers the same rows.
+Express reads SQLite each time; Craftify asks it whether anything has changed and answers the same
+page from memory, as it does in production.
 """
 
 import json
@@ -14,9 +16,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 import httpx
@@ -25,38 +27,68 @@ from benchmarks import peers
 from craftify.starters import starters
 
 TEMPLATES, ROUNDS, CONNECTIONS, REQUESTS = 1000, 7, 8, 4000
+# figures so large that nobody is refused: every request is charged all the same
+LAYERS = {
+    "CRAFTIFY_RATE_LIMIT": "1000000",
+    "CRAFTIFY_USER_RATE": "1000000",
+    "CRAFTIFY_USER_BURST": "1000000",
+    "CRAFTIFY_ORGANIZATION_RATE": "10000000",
+    "CRAFTIFY_CORS_ORIGINS": "https://app.example.com",
+    "CRAFTIFY_IP_DENY": "203.0.113.0/24",
+    "CRAFTIFY_LOG_LEVEL": "info",
+}
+Seen = dict[str, float]
 PASSWORD = "a long enough password"  # noqa: S105 - of a server that lives for a minute
 
 
+class Contender(NamedTuple):
+    """A server that runs, and a token it takes."""
+
+    pid: int
+    port: int
+    token: str
+
+
 def measure() -> str:
-    """A table: requests per second and p99, and the ratio to the peer's."""
-    with tempfile.TemporaryDirectory() as folder, craftify(Path(folder)) as (ours, token, rows):
+    """A table: requests per second, latencies and CPU time, and the ratios to the plain peer's."""
+    taken: dict[str, list[Seen]] = {}
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        ours, rows = stack.enter_context(craftify(Path(folder)))
         database = Path(folder, "peer.db")
         fill(database, rows)
-        secret = secrets.token_hex(32)
-        peer = peers.start("listing.js", str(database), secret, str(Path(folder, "peer.log")))
-        assert peer.stdout
-        theirs = json.loads(peer.stdout.readline())
         contenders = {
-            "Express 5.3": (theirs["port"], theirs["token"]),
-            "Craftify": (ours, token),
+            "Express 5.3": stack.enter_context(express(database, Path(folder, "plain.log"))),
+            "Express 5.3, guarded": stack.enter_context(
+                express(database, Path(folder, "guarded.log"), "guarded")
+            ),
+            "Craftify, all layers": ours,
         }
-        taken: dict[str, list[dict[str, float]]] = {name: [] for name in contenders}
         for number in range(ROUNDS + 1):
-            for name, (port, bearer) in contenders.items():
-                seen = load(port, bearer)
-                if number:  # the first round warms both up
-                    taken[name].append(seen)
-        peer.terminate()
-        peer.wait()
+            for name, contender in contenders.items():
+                seen = load(contender)
+                if number:  # the first round warms all of them up
+                    taken.setdefault(name, []).append(seen)
     return table(taken)
 
 
 @contextmanager
-def craftify(folder: Path) -> Iterator[tuple[int, str, list[dict[str, Any]]]]:
-    """A server with 1,000 templates; gives its port, a token and the rows that it lists."""
+def express(database: Path, log: Path, guards: str = "") -> Iterator[Contender]:
+    """The peer, with or without its guards."""
+    peer = peers.start("listing.js", str(database), secrets.token_hex(32), str(log), guards)
+    try:
+        assert peer.stdout
+        said = json.loads(peer.stdout.readline())
+        yield Contender(pid=peer.pid, port=said["port"], token=said["token"])
+    finally:
+        peer.terminate()
+        peer.wait()
+
+
+@contextmanager
+def craftify(folder: Path) -> Iterator[tuple[Contender, list[dict[str, Any]]]]:
+    """A server with 1,000 templates, and the rows that it lists."""
     port = 39_127
-    environment = os.environ | {"CRAFTIFY_DATA": str(folder / "data"), "PORT": str(port)}
+    environment = os.environ | LAYERS | {"CRAFTIFY_DATA": str(folder / "data"), "PORT": str(port)}
     person = ["--organization", "Bench", "--email", "ada@example.com"]
     names = ["--first-name", "Ada", "--last-name", "Byron", "--password-stdin"]
     command = [sys.executable, "-m", "craftify"]
@@ -78,7 +110,7 @@ def craftify(folder: Path) -> Iterator[tuple[int, str, list[dict[str, Any]]]]:
             signed = {"email": "ada@example.com", "password": PASSWORD}
             token = client.post("/auth/token", json=signed).json()["data"]["accessToken"]
             client.headers["Authorization"] = f"Bearer {token}"
-            yield port, token, populate(client)
+            yield Contender(pid=server.pid, port=port, token=token), populate(client)
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait()
@@ -107,15 +139,26 @@ def fill(database: Path, rows: list[dict[str, Any]]) -> None:
     connection.close()
 
 
-def load(port: int, token: str) -> dict[str, float]:
+def load(contender: Contender) -> Seen:
     """One round from another process, so that the load does not share the server's time."""
-    command = [sys.executable, "-m", "benchmarks.load", str(port), "/api/templates?limit=20"]
-    command += [token, str(CONNECTIONS), str(REQUESTS)]
+    command = [sys.executable, "-m", "benchmarks.load", str(contender.port)]
+    command += ["/api/templates?limit=20", contender.token, str(CONNECTIONS), str(REQUESTS)]
+    before = spent(contender.pid)
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
-    return {name: float(value) for name, value in json.loads(answer.stdout).items()}
+    cpu = (spent(contender.pid) - before) / REQUESTS * 1e6
+    return {name: float(value) for name, value in json.loads(answer.stdout).items()} | {"cpu": cpu}
 
 
-def table(taken: dict[str, list[dict[str, float]]]) -> str:
+def spent(pid: int) -> float:
+    """Seconds of CPU time that a process has used; 0 where nobody can tell."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def table(taken: dict[str, list[Seen]]) -> str:
     """Medians over the rounds as Markdown."""
     medians = {
         name: {key: statistics.median(seen[key] for seen in rounds) for key in rounds[0]}
@@ -124,8 +167,8 @@ def table(taken: dict[str, list[dict[str, float]]]) -> str:
     first = next(iter(medians.values()))
     rows = [
         f"| {name} | {m['rate']:,.0f} | {m['rate'] / first['rate']:.2f} | {m['p50']:.1f} |"
-        f" {m['p99']:.1f} | {m['p99'] / first['p99']:.2f} |"
+        f" {m['p99']:.1f} | {m['p99'] / first['p99']:.2f} | {m['cpu']:.0f} |"
         for name, m in medians.items()
     ]
-    head = "| server | requests/s | ratio | p50 ms | p99 ms | p99 ratio |"
-    return "\n".join([head, "|---|--:|--:|--:|--:|--:|", *rows])
+    head = "| server | requests/s | ratio | p50 ms | p99 ms | p99 ratio | CPU µs/request |"
+    return "\n".join([head, "|---|--:|--:|--:|--:|--:|--:|", *rows])

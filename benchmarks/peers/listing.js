@@ -1,13 +1,18 @@
 // The same route on Express 5: a page of 20 of 1,000 templates from SQLite for a signed-in caller.
-// It has what such a server has: security headers, a request id, a verified token, the envelope.
+// It has what such a server has: security headers, a request id, a verified token, the envelope. With `guarded`
+// it has the usual guards besides: an exact list of origins, a rate limit, a slow-down, no polluted parameters.
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import cors from "cors";
 import express from "express";
+import { rateLimit } from "express-rate-limit";
+import { slowDown } from "express-slow-down";
 import helmet from "helmet";
+import hpp from "hpp";
 import jwt from "jsonwebtoken";
 
-const [file, secret, logFile] = process.argv.slice(2);
+const [file, secret, logFile, guards] = process.argv.slice(2);
 const log = createWriteStream(logFile);
 const database = new DatabaseSync(file);
 const page = database.prepare(
@@ -18,6 +23,14 @@ const count = database.prepare("select count(*) as n from template where organiz
 const app = express();
 app.disable("x-powered-by");
 app.use(helmet());
+if (guards === "guarded") {
+  const windowMs = 15 * 60 * 1000;
+  const plenty = 1_000_000_000; // they count every request and never say no
+  app.use(cors({ origin: ["https://app.example.com"], credentials: true }));
+  app.use(rateLimit({ windowMs, limit: plenty, standardHeaders: "draft-7", legacyHeaders: false }));
+  app.use(slowDown({ windowMs, delayAfter: plenty, delayMs: (used) => (used - plenty) * 500, maxDelayMs: 20_000 }));
+  app.use(hpp());
+}
 app.use((request, response, next) => {
   const id = request.get("X-Request-ID") ?? randomUUID();
   const start = performance.now();
