@@ -91,8 +91,11 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     operating.OWN,
     docs.ROUTER,
 )
-# these compile or unpack what may be a whole archive
-LONGER: Final = ((re.compile("/api/templates/import/?"), 600.0),)
+# these unpack what may be a whole archive, or read years of the record
+LONGER: Final = (
+    (re.compile("/api/templates/import/?"), 600.0),
+    (re.compile("/api/audit/(?:export|verify)/?"), 600.0),
+)
 OURS: Final = re.compile(r"/(?:api|api-docs|health|security|metrics)(?:/.*)?", re.DOTALL)
 
 

@@ -1,6 +1,7 @@
 """The web app: its files from memory, its one page for every address that is not the API's."""
 
 import asyncio
+import base64
 import gzip
 import hashlib
 import mimetypes
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from craftify.api.middleware.asgi import Receive, Scope, Send, answer, header, refuse
-from craftify.api.middleware.security_headers import APP, DATA
+from craftify.api.middleware.security_headers import APP, DATA, SCRIPT
 from craftify.api.problems import plain
 
 FOREVER: Final = "public, max-age=31536000, immutable"
@@ -18,6 +19,9 @@ PAGE: Final = "/index.html"
 ICON: Final = "/favicon.svg"
 ASKED_ICON: Final = "/favicon.ico"
 SMALL: Final = 1024
+# whatever the machine says
+KINDS: Final = {".js": "text/javascript", ".wasm": "application/wasm"}
+UNKNOWN: Final = "application/octet-stream"
 CODINGS: Final = {"br": ".br", "gzip": ".gz"}
 MISSING: Final = """<!doctype html>
 <html lang="en">
@@ -37,6 +41,11 @@ in the repository, or install the package, which brings it along.</p>
 <p><a href="/api-docs">API documentation</a> · <a href="/health">Health</a></p>
 </html>
 """
+
+
+STYLE: Final = MISSING.partition("<style>")[2].partition("</style>")[0]
+DIGEST: Final = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+UNBUILT: Final = f"{DATA}; style-src 'sha256-{DIGEST}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def _read(folder: Path) -> dict[str, Asset]:
 
 def _asset(path: Path, folder: Path) -> Asset:
     content = path.read_bytes()
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    kind = KINDS.get(path.suffix) or mimetypes.guess_type(path.name)[0] or UNKNOWN
     if kind.startswith("text/") or kind.endswith(("javascript", "json", "xml", "manifest")):
         kind += "; charset=utf-8"
     hashed = path.relative_to(folder).parts[0] == "assets"
@@ -114,7 +123,7 @@ async def _serve(asset: Asset, scope: Scope, send: Send) -> None:
         ("content-type", asset.kind),
         ("cache-control", asset.cache),
         ("etag", asset.tag),
-        ("content-security-policy", APP if asset.kind.startswith("text/html") else DATA),
+        ("content-security-policy", _policy(asset.kind)),
     ]
     if asset.packable:
         headers.append(("vary", "Accept-Encoding"))
@@ -133,6 +142,12 @@ async def _serve(asset: Asset, scope: Scope, send: Send) -> None:
     await answer(send, 200, body, headers)
 
 
+def _policy(kind: str) -> str:
+    if kind.startswith("text/html"):
+        return APP
+    return SCRIPT if kind.startswith("text/javascript") else DATA
+
+
 def _accepted(header_value: str) -> list[str]:
     offers = [part.strip().lower() for part in header_value.split(",")]
     names = {
@@ -142,10 +157,9 @@ def _accepted(header_value: str) -> list[str]:
 
 
 async def _unbuilt(send: Send) -> None:
-    digest = "style-src 'unsafe-inline'; default-src 'none'; frame-ancestors 'none'"
     headers = [
         ("content-type", "text/html; charset=utf-8"),
         ("cache-control", "no-store"),
-        ("content-security-policy", digest),
+        ("content-security-policy", UNBUILT),
     ]
     await answer(send, 503, MISSING.encode(), headers)

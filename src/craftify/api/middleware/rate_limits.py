@@ -23,11 +23,12 @@ WAITING: Final = 200
 WAITING_OF_ONE: Final = 20
 CHARGED: Final = "charged"
 FREE: Final = re.compile(r"(?!/api(?:/|$)|/security(?:/|$)).*", re.DOTALL)
-RENEWAL_PATH: Final = "/api/auth/refresh"
+# browsers that renew their session or come back from a provider: many share an address at nine
+RETURNING: Final = re.compile(r"/api/auth/(?:refresh|sso(?:/.*)?)/?", re.DOTALL)
 ACCESS: Final = "craftify_access="
 # who gets through here was no stranger after all
 PROVING: Final = re.compile(
-    r"/api/(?:setup|auth/(?:login|token|second-factor|passkeys/sign-in|sso/callback)"
+    r"/api/(?:setup|auth/(?:login|token|logout|second-factor|passkeys/sign-in)"
     r"|invitations/accept)/?"
 )
 GOOD: Final = range(200, 400)
@@ -38,7 +39,8 @@ COSTLY: Final[Mapping[str, Rate]] = {
         ("preview", 240, ("previewTemplate", "renderContent", "checkContent", "sanitizeHtml")),
         ("test_mail", 10, ("sendTest",)),
         ("import", 5, ("importTemplates",)),
-        ("export", 5, ("exportAudit", "exportTemplates")),
+        ("export", 5, ("exportAudit",)),
+        ("verify", 10, ("verifyAudit",)),
     )
     for operation in operations
 }
@@ -54,8 +56,7 @@ class Tiers:
     organization: Rate
 
 
-# a browser that renews its session is no stranger, and many may share an address
-RENEWAL: Final = Rate(name="renewal", limit=600, window=900, burst=120)
+RETURN: Final = Rate(name="return", limit=600, window=900, burst=120)
 
 
 class Limits:
@@ -71,7 +72,7 @@ class Limits:
         self._limiter, self._tiers, self._pause = limiter, tiers, pause
         self._waiting: Counter[str] = Counter()
 
-    async def stranger(self, scope: Scope, *, renewal: bool = False) -> None:
+    async def stranger(self, scope: Scope, *, returning: bool = False) -> None:
         """Charge the caller's address, once a request; who asks much waits before going on.
 
         Raises:
@@ -80,7 +81,7 @@ class Limits:
         known = state(scope)
         if CHARGED in known:
             return
-        tier = RENEWAL if renewal else self._tiers.anonymous
+        tier = RETURN if returning else self._tiers.anonymous
         charges = ((tier, neighborhood(known["caller"].address)),)
         known[CHARGED] = charges
         verdict = await self._charge(scope, charges)
@@ -144,9 +145,9 @@ class RateLimits:
             state(scope)[CHARGED] = ()
             await self._app(scope, receive, send)
             return
-        renewal = path.rstrip("/") == RENEWAL_PATH
-        if renewal or not _shows_credential(scope):
-            await self._limits.stranger(scope, renewal=renewal)
+        returning = RETURNING.fullmatch(path) is not None
+        if returning or not _shows_credential(scope):
+            await self._limits.stranger(scope, returning=returning)
         await self._app(scope, receive, send)
         if PROVING.fullmatch(path) and state(scope).get("status") in GOOD:
             await self._limits.refund(scope)

@@ -15,17 +15,26 @@ def _policy(**directives: str) -> str:
 # styles, pictures and fonts from wherever they are. Scripts: nothing but our own files, ever.
 APP: Final = _policy(
     default_src="'none'",
-    script_src="'self'",
+    script_src="'self' 'wasm-unsafe-eval'",
     style_src="'self' 'unsafe-inline' https:",
     img_src="'self' data: blob: https: http:",
     font_src="'self' data: https:",
     connect_src="'self'",
     frame_src="'self' blob:",
-    worker_src="'self' blob:",
+    worker_src="'self'",
     manifest_src="'self'",
     object_src="'none'",
     base_uri="'none'",
     form_action="'self'",
+    frame_ancestors="'none'",
+)
+# a worker is governed by the policy of its own file, not by that of the page
+SCRIPT: Final = _policy(
+    default_src="'none'",
+    script_src="'self' 'wasm-unsafe-eval'",
+    connect_src="'self'",
+    base_uri="'none'",
+    form_action="'none'",
     frame_ancestors="'none'",
 )
 DOCS: Final = _policy(
@@ -56,7 +65,6 @@ EMAIL: Final = "sandbox; " + _policy(
 
 UNUSED: Final = (
     "accelerometer",
-    "bluetooth",
     "camera",
     "display-capture",
     "geolocation",
