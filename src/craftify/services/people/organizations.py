@@ -55,10 +55,15 @@ class Organizations:
         return (await self._kept(actor))[0]
 
     async def mine(self, actor: Actor) -> list[Kept]:
-        """The person in each organization where they are active, by name."""
+        """The person in each organization where they are active, by name.
+
+        Whom only the provider of one organization vouches for sees that one.
+        """
         if actor.kind != "user":
             raise Forbidden("Only people belong to organizations.")
         found = await UserRecords(self.items).of_person(actor.id)
+        if actor.methods == ("oidc",):
+            found = [kept for kept in found if kept.organization.id == actor.organization_id]
         active = [kept for kept in found if kept.user.status == "active"]
         return sorted(active, key=lambda kept: kept.organization.name.casefold())
 
