@@ -41,6 +41,7 @@ it.each([
   [102 * 1024, "102 KB"],
   [1000 * 1024, "1.0 MB"],
   [5 * 1024 * 1024, "5.0 MB"],
+  [75 * 1024 ** 3, "75.0 GB"],
 ])("%i bytes are %s", (bytes, words) => {
   expect(formatBytes(bytes)).toBe(words);
 });

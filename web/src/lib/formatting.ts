@@ -49,7 +49,7 @@ export function formatClock(iso: string): string {
   return clock.format(new Date(iso));
 }
 
-/** Bytes as people read them: 812 B, 14.2 KB, 1.3 MB (1 KB is 1,024 bytes, as Gmail counts). */
+/** Bytes as people read them: 812 B, 14.2 KB, 1.3 MB, 74.8 GB (1 KB is 1,024 bytes, as Gmail counts). */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) {
     return `${bytes} B`;
@@ -58,7 +58,8 @@ export function formatBytes(bytes: number): string {
   if (kilobytes < 1000) {
     return `${kilobytes < 100 ? kilobytes.toFixed(1) : Math.round(kilobytes)} KB`;
   }
-  return `${(kilobytes / 1024).toFixed(1)} MB`;
+  const megabytes = kilobytes / 1024;
+  return megabytes < 1000 ? `${megabytes.toFixed(1)} MB` : `${(megabytes / 1024).toFixed(1)} GB`;
 }
 
 export function formatNumber(value: number): string {

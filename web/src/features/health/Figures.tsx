@@ -15,7 +15,7 @@ export function Figures({ status }: { status: Status }) {
   const { requests, memory, queue, storage } = status;
   const state = STATES[overall(status.services)];
   return (
-    <div className="grid grid-cols-1 gap-3 min-[26rem]:grid-cols-2 xl:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
       <Figure label="State" note={`Up for ${durationWords(status.uptimeSeconds)}`}>
         <span
           className="flex items-center gap-2"
@@ -32,7 +32,7 @@ export function Figures({ status }: { status: Status }) {
         {formatNumber(Math.round(requests.perMinute))}
       </Figure>
       <Figure
-        label="Answers within"
+        label="95 of 100 answered within"
         note={`half in ${latencyWords(requests.p50)}, 99 of 100 in ${latencyWords(requests.p99)}`}
       >
         {latencyWords(requests.p95)}
@@ -53,10 +53,10 @@ export function Figures({ status }: { status: Status }) {
       <Figure label="Stored" note={`${formatBytes(storage.free)} are free`}>
         {formatBytes(storage.bytes)}
       </Figure>
-      <Figure label="Search is behind by" note="from a change to finding it">
+      <Figure label="Lists are complete as of" note="for changes other processes made">
         {status.catalogLagSeconds === null
-          ? "nothing"
-          : latencyWords(status.catalogLagSeconds * 1000)}
+          ? "not yet"
+          : `${latencyWords(status.catalogLagSeconds * 1000)} ago`}
       </Figure>
       <Figure label="Log lines lost" note="since the server started">
         {formatNumber(status.logLinesDropped)}

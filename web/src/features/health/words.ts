@@ -29,6 +29,9 @@ export function latencyWords(milliseconds: number | null): string {
   if (milliseconds >= 1000) {
     return `${(milliseconds / 1000).toFixed(1)} s`;
   }
+  if (milliseconds < 0.1) {
+    return "under 0.1 ms";
+  }
   return milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`;
 }
 

@@ -21,7 +21,7 @@ export function ConnectionScreen({ connectionId }: { connectionId: string }) {
     { label: "Single sign-on", to: "/settings/sso" },
     { label: title },
   ]);
-  if (connections.isError) {
+  if (connections.isError && !fresh) {
     return (
       <ErrorState
         page
@@ -32,7 +32,7 @@ export function ConnectionScreen({ connectionId }: { connectionId: string }) {
       />
     );
   }
-  if (connections.isPending) {
+  if (connections.isPending && !fresh) {
     return (
       <Page title={title}>
         <div role="status" aria-label="Loading the connection" className="flex flex-col gap-4">
