@@ -347,10 +347,12 @@ def _before(issued_at: datetime, since: datetime | None) -> bool:
     return since is not None and int(issued_at.timestamp()) < int(since.timestamp())
 
 
-def _signed_in_at(kept: Kept) -> tuple[bool, datetime]:
-    """What is the greatest for the organization used last, or joined last where none was."""
+def _signed_in_at(kept: Kept) -> tuple[bool, float]:
+    """What is the greatest for the organization used last, or joined first where none was."""
     user = kept.user
-    return user.last_login_at is not None, user.last_login_at or user.created_at
+    if user.last_login_at is not None:
+        return True, user.last_login_at.timestamp()
+    return False, -user.created_at.timestamp()
 
 
 def _actor(user: User, session: SessionRecord, caller: Caller, *, confined: bool = False) -> Actor:
