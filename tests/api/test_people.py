@@ -122,7 +122,7 @@ async def test_single_permissions_are_added_and_taken(ada: Browser, ben: Browser
 
 
 async def test_a_disabled_person_is_out_and_can_come_back(
-    house: wiring.House, ada: Browser, ben: Browser, clock: HandClock, notes: Notes
+    ada: Browser, ben: Browser, clock: HandClock, notes: Notes
 ) -> None:
     answer = await ada.patch(f"/api/users/{ben.user_id}", {"status": "disabled"})
     assert data(answer)["status"] == "disabled"
@@ -136,7 +136,6 @@ async def test_a_disabled_person_is_out_and_can_come_back(
     await ada.patch(f"/api/users/{ben.user_id}", {"status": "active"})
     again = await signed_in(ben.client, "ben@meadow.example")
     assert again.session["user"]["role"] == "editor"
-    assert house
 
 
 async def test_what_happens_in_one_organization_changes_nothing_in_another(
@@ -215,7 +214,12 @@ async def test_nobody_changes_their_own_role(
     house: wiring.House, ada: Browser, make_client: MakeClient
 ) -> None:
     grace = await second_admin(house, ada, make_client())
-    for change in ({"role": "viewer"}, {"permissions": []}, {"status": "disabled"}):
+    own: tuple[dict[str, Any], ...] = (
+        {"role": "viewer"},
+        {"permissions": []},
+        {"status": "disabled"},
+    )
+    for change in own:
         refused = await grace.patch(f"/api/users/{grace.user_id}", change)
         assert (refused.status_code, code(refused)) == (403, "OWN_ROLE")
 
@@ -225,12 +229,13 @@ async def test_nobody_gives_what_they_do_not_hold(
 ) -> None:
     chief = await joined(house, ada, make_client(), "max@meadow.example", "manager", "Max", "Chief")
     await granted(house, ada, chief.user_id, "user:manage")
-    for change in (
+    beyond: tuple[dict[str, Any], ...] = (
         {"role": "admin"},
         {"permissions": ["key:manage"]},
         {"permissions": ["breakglass:publish"]},
         {"role": "viewer", "permissions": ["organization:manage"]},
-    ):
+    )
+    for change in beyond:
         refused = await chief.patch(f"/api/users/{ben.user_id}", change)
         assert (refused.status_code, code(refused)) == (403, "NOT_YOURS_TO_GIVE"), change
     for verb, body in (

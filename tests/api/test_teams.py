@@ -147,7 +147,7 @@ async def test_teams_and_people_of_others_are_not_there(
 
 async def test_only_what_can_be_changed_changes(ada: Browser, stranger: Browser) -> None:
     """V-20: whatever else a body holds is ignored."""
-    stolen = {
+    stolen: dict[str, Any] = {
         "id": UNKNOWN,
         "organizationId": stranger.organization_id,
         "revision": 99,

@@ -57,6 +57,8 @@ async def _fill(settings: Settings) -> None:
             passwords=ports.passwords,
             templates=services.templates,
             mail_tests=services.mail_tests,
+            teams=services.teams,
+            invitations=services.invitations,
         )
         await examples.fill(operator())
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from craftify.domain.access import Actor, Role
+from craftify.domain.access import Actor, Role, effective
+from craftify.domain.accounts.memberships import Membership
 from craftify.domain.accounts.organizations import Organization
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import Items
 from craftify.ports.passwords import Passwords
 from craftify.records.accounts.accounts import AccountRecords
+from craftify.records.accounts.memberships import membership_op
 from craftify.records.accounts.organizations import (
     SetupRecords,
     installed_check,
@@ -19,6 +21,8 @@ from craftify.records.accounts.organizations import (
 from craftify.records.journal import Journal
 from craftify.services.accounts.setup import Founding, newcomer
 from craftify.services.mail.testing import MailTest, MailTests
+from craftify.services.people.invitations import Invitations, NewInvitation
+from craftify.services.people.teams import NewTeam, Teams
 from craftify.services.templates.orders import Labels, NewTemplate, TemplateChange, Wording, Written
 from craftify.services.templates.templates import Templates
 from craftify.starters import Starter, starters
@@ -50,6 +54,19 @@ MEMBERS: Final = (
     Member(first_name="Sam", last_name="Ortiz", role="viewer"),
 )
 AUTHORS: Final = ("Nadia", "Theo", "Marcus")
+TEAMS: Final = (
+    ("Brand", "Voice, colors and the shape of everything we send.", ("Marcus", "Nadia", "Theo")),
+    ("Legal", "Looks at promises, prices and small print.", ("Grace",)),
+)
+# an agency that works for the same people: somewhere to switch to
+SECOND: Final = "North Pier Studio"
+ELSEWHERE: Final[tuple[tuple[str, Role], ...]] = (("Marcus", "admin"), ("Ada", "viewer"))
+BORROWED: Final = ("newsletter", "event-invitation")
+INVITED: Final = NewInvitation(
+    email="jo@example.com",
+    role="editor",
+    message="Hi Jo, this is where we keep our emails. Have a look before Thursday?",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +137,8 @@ class Examples:
     passwords: Passwords
     templates: Templates
     mail_tests: MailTests
+    teams: Teams
+    invitations: Invitations
 
     async def fill(self, actor: Actor) -> bool:
         """Make the example organization; an installation that has it already stays as it is."""
@@ -129,6 +148,8 @@ class Examples:
         for number, starter in enumerate(starters()):
             author = people[AUTHORS[number % len(AUTHORS)]]
             await self._template(people, author, starter)
+        await self._together(people)
+        await self._second(actor, people)
         return True
 
     async def _people(self, actor: Actor) -> dict[str, Actor]:
@@ -160,6 +181,45 @@ class Examples:
             await self.items.write(*new.ops(hashed), *note)
             people[member.first_name] = new.user.acting()
         return people
+
+    async def _together(self, people: dict[str, Actor]) -> None:
+        """Teams, and somebody who has not answered yet."""
+        for name, description, members in TEAMS:
+            ids = tuple(people[member].id for member in members)
+            new = NewTeam(name=name, description=description, members=ids)
+            await self.teams.create(people["Ada"], new)
+        await self.invitations.create(people["Marcus"], INVITED)
+
+    async def _second(self, actor: Actor, people: dict[str, Actor]) -> None:
+        """Another organization of some of them, with a little of its own."""
+        now = self.clock.now()
+        organization = Organization(id=self.ids.new(), name=SECOND, created_at=now)
+        inside = replace(actor, organization_id=organization.id)
+        journal = Journal(self.clock, self.ids)
+        note = journal.note(inside, "organization.created", organization.id, entity_name=SECOND)
+        await self.items.write(organization_op(organization), *note)
+        there: dict[str, Actor] = {}
+        for name, role in ELSEWHERE:
+            person = people[name]
+            membership = Membership(
+                user_id=person.id,
+                organization_id=organization.id,
+                role=role,
+                joined_at=now,
+                updated_at=now,
+            )
+            details = {"role": role}
+            note = journal.note(
+                inside, "user.created", person.id, entity_name=person.name, details=details
+            )
+            await self.items.write(membership_op(membership), *note)
+            there[name] = replace(
+                person, organization_id=organization.id, role=role, permissions=effective(role)
+            )
+        for starter in starters():
+            if starter.id in BORROWED:
+                new = NewTemplate(labels=Labels(name=starter.name), starter=starter.id)
+                await self.templates.create(there["Marcus"], new)
 
     async def _template(self, people: dict[str, Actor], author: Actor, starter: Starter) -> None:
         new = NewTemplate(labels=Labels(name=starter.name), starter=starter.id)

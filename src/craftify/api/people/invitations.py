@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from litestar import Router, delete, get, post
+from litestar import Response, Router, delete, get, post
 from litestar.params import FromPath, JSONBody
 from pydantic import Field
 
 from craftify.api.envelopes import Answer, Shape, Success, Timestamp, request_time, stamp, success
-from craftify.api.given import TheActor, TheServices
+from craftify.api.given import AnyRequest, TheActor, TheServices
+from craftify.api.once import answered_once
 from craftify.api.people.shown import TeamName, named
 from craftify.domain.access import Role
 from craftify.domain.accounts.invitations import InvitationStatus
@@ -71,8 +72,8 @@ async def list_invitations(actor: TheActor, services: TheServices) -> Success[li
 
 @post("/", status_code=201, operation_id="inviteUser", summary="Invite somebody")
 async def invite_user(
-    actor: TheActor, services: TheServices, data: JSONBody[InvitationInput]
-) -> Success[Invitation]:
+    request: AnyRequest, actor: TheActor, services: TheServices, data: JSONBody[InvitationInput]
+) -> Response[Success[Invitation]]:
     """Invite an address by mail. The link works once, for seven days."""
     new = NewInvitation(
         email=data.email,
@@ -81,7 +82,11 @@ async def invite_user(
         teams=data.teams,
         message=data.message,
     )
-    return success(shown(await services.invitations.create(actor, new)))
+
+    async def work() -> Invitation:
+        return shown(await services.invitations.create(actor, new))
+
+    return await answered_once(request, services, actor, work, status=201)
 
 
 @post(

@@ -95,7 +95,13 @@ async def change_my_user(
     return answer(await services.members.mine(actor))
 
 
-@delete("/me", status_code=204, operation_id="leaveOrganization", summary="Leave the organization")
+@delete(
+    "/me",
+    status_code=204,
+    opt=ENROLLING,
+    operation_id="leaveOrganization",
+    summary="Leave the organization",
+)
 async def leave_organization(
     request: AnyRequest, actor: TheActor, services: TheServices
 ) -> Response[None]:

@@ -9,6 +9,7 @@ from pydantic import Field
 from craftify.api.conditions import quoted, seen
 from craftify.api.envelopes import Shape, Success, success
 from craftify.api.given import AnyRequest, TheActor, TheServices
+from craftify.api.once import answered_once
 from craftify.api.people.shown import Team, team
 from craftify.services.people.teams import NewTeam, TeamChange, TeamView
 
@@ -30,10 +31,10 @@ class TeamChangeInput(Shape):
     description: str | None = Field(default=None, max_length=5000)
 
 
-def answer(view: TeamView, status: int = 200) -> Response[Success[Team]]:
+def answer(view: TeamView) -> Response[Success[Team]]:
     """A team in its envelope, with its tag."""
     shown = team(view)
-    return Response(success(shown), status_code=status, headers={"etag": quoted(shown.etag)})
+    return Response(success(shown), status_code=200, headers={"etag": quoted(shown.etag)})
 
 
 @get("/", operation_id="listTeams", summary="List teams")
@@ -44,11 +45,15 @@ async def list_teams(actor: TheActor, services: TheServices) -> Success[list[Tea
 
 @post("/", status_code=201, operation_id="createTeam", summary="Make a team")
 async def create_team(
-    actor: TheActor, services: TheServices, data: JSONBody[TeamInput]
+    request: AnyRequest, actor: TheActor, services: TheServices, data: JSONBody[TeamInput]
 ) -> Response[Success[Team]]:
     """Make a team, perhaps with people in it."""
     new = NewTeam(name=data.name, description=data.description, members=data.members)
-    return answer(await services.teams.create(actor, new), 201)
+
+    async def work() -> Team:
+        return team(await services.teams.create(actor, new))
+
+    return await answered_once(request, services, actor, work, status=201)
 
 
 @get("/{team_id:str}", operation_id="getTeam", summary="One team")
