@@ -113,6 +113,8 @@ def label(kept: Kept) -> str:
 
 def folded(text: str) -> str:
     """Text without case and accents."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
