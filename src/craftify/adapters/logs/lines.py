@@ -113,11 +113,14 @@ class StructuredLogs:
             self._to_file.flush()
 
     def listen(self) -> None:
-        """Take over what libraries note with the standard library."""
+        """Take over what libraries warn of with the standard library.
+
+        What else they have to say is theirs: some tell whole addresses with all that is in them.
+        """
         self._handler = _Bridge(self)
         root = logging.getLogger()
         root.addHandler(self._handler)
-        root.setLevel(max(self._level, logging.INFO))
+        root.setLevel(max(self._level, logging.WARNING))
         logging.captureWarnings(capture=True)
 
     def close(self) -> None:
