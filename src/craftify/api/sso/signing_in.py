@@ -120,7 +120,8 @@ def _failed(error: DomainError) -> Response[None]:
 
 
 def _to(address: str, kept: list[Cookie]) -> Response[Any]:
-    return Response(None, status_code=302, headers={"location": address}, cookies=kept)
+    headers = {"location": address}
+    return Response(b"", status_code=302, headers=headers, cookies=kept, media_type="text/plain")
 
 
 ROUTER = Router(

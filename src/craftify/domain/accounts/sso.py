@@ -27,7 +27,7 @@ _PUNYCODE: Final = re.compile(
 )
 _SCOPE: Final = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]{1,200}", re.ASCII)
 _CLAIM: Final = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]{1,200}", re.ASCII)
-_OWN_PATH: Final = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%?#\[\]-]|/(?!/))*", re.ASCII)
+_OWN_PATH: Final = re.compile(r"/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@%?#\[\]-]|/(?!/))*", re.ASCII)
 _SAID_TRUE: Final = (True, 1, "true", "1")
 
 

@@ -16,6 +16,8 @@ import msgspec
 from craftify.domain.accounts.sso import Connection
 from craftify.ports.items import ABSENT, EXISTS, Delete, Expect, Item, Items, Key, Op, Put
 
+ID_LIMIT = 64
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptConnection:
@@ -114,7 +116,9 @@ class ConnectionRecords:
 
     async def anywhere(self, connection_id: str) -> KeptConnection | None:
         """A connection by its id alone."""
-        whose = await self._items.get(f"SSO#{connection_id}", "@")
+        whose = None
+        if len(connection_id) <= ID_LIMIT:
+            whose = await self._items.get(f"SSO#{connection_id}", "@")
         if whose is None:
             return None
         return await self.get(whose.doc["organizationId"], connection_id)

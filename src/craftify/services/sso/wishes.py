@@ -96,8 +96,7 @@ def wished(connection: Connection, wish: ConnectionWish, *, new: bool) -> Connec
         enabled=_given(wish.enabled, connection.enabled),
         require_sso=_given(wish.require_sso, connection.require_sso),
     )
-    found += _contradictions(changed)
-    if found:
+    if found or (found := _contradictions(changed)):
         raise Invalid("The request is not valid.", problems=found)
     return changed
 
