@@ -35,6 +35,8 @@ export function useForm<V extends Values>({ initial, check, submit }: FormOption
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // A dialog opened from within a form is inside of it for React: its form is not that one.
+    event.stopPropagation();
     const form = event.currentTarget;
     setLeft(new Set(Object.keys(values)));
     const wrong = Object.keys(values).find((name) => check(values)[name]);
