@@ -52,7 +52,8 @@ lock: .make/dev ## resolve the Python packages anew
 	@$(UV) pip compile -q pyproject.toml --universal --generate-hashes --no-header --no-annotate -U -o requirements.lock
 	@$(UV) pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate -U -o requirements-dev.lock
 
-types: .make/dev ## write web/src/generated from the API
+types: .make/dev ## write what is generated: the web app's types, the table of permissions
+	@$(BIN)/python tools/permissions.py > docs/permissions.md
 	@$(BIN)/python tools/openapi.py > openapi.json
 	@$(BIN)/python tools/document_types.py > document.json
 	@$(BIN)/python tools/webapp.py npm run --silent types
