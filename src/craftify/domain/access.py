@@ -111,11 +111,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """Where a request comes from, before anybody knows who is behind it."""
+    """Where a request comes from, before anybody knows who is behind it.
+
+    `device` is what a browser carries since somebody signed in with it, empty when nobody has yet;
+    programs are no devices: None.
+    """
 
     address: str = ""
     agent: str = ""
     request_id: str | None = None
+    device: str | None = None
 
 
 @lru_cache(maxsize=1024)

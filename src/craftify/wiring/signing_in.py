@@ -7,6 +7,7 @@ from craftify.services.accounts.aftermath import Aftermath
 from craftify.services.accounts.factors import SecondFactors
 from craftify.services.accounts.own_password import OwnPassword
 from craftify.services.accounts.sessions import (
+    Devices,
     Entrance,
     KnownSessions,
     Lifetimes,
@@ -55,6 +56,14 @@ def sign_in_services(
             limits=limits,
             proofs=proofs,
             sessions=sessions,
+            devices=Devices(
+                items=ports.items,
+                clock=ports.clock,
+                ids=ports.ids,
+                tokens=ports.tokens,
+                errands=errands,
+                notices=notices,
+            ),
             refusals=Refusals(
                 items=ports.items,
                 journal=journal,

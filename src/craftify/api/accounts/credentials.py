@@ -1,5 +1,6 @@
 """Who is asking: an API key, a Bearer token or the web app's cookies, never a mixture."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
@@ -12,12 +13,13 @@ from craftify.api.middleware.hosts import is_loopback
 from craftify.domain.access import Actor, Caller
 from craftify.domain.errors import Forbidden, Invalid, Unauthenticated
 from craftify.domain.operations import OPERATIONS
-from craftify.services.accounts.sessions import Grant
+from craftify.services.accounts.sessions import REMEMBERED, Grant
 from craftify.services.desk import Services
 
 Connection = ASGIConnection[Any, Any, Any, Any]
 ACCESS: Final = "craftify_access"
 REFRESH: Final = "craftify_refresh"
+DEVICE: Final = "craftify_device"
 ERRAND: Final = "craftify_sso"
 CSRF: Final = b"x-csrf-token"
 KEY: Final = b"x-api-key"
@@ -78,6 +80,19 @@ def caller(connection: Connection) -> Caller:
     """Where the request comes from."""
     found: Caller = state(_scope(connection))["caller"]
     return found
+
+
+def browser(connection: Connection) -> Caller:
+    """Where a request of the web app comes from, and with which device."""
+    device = connection.cookies.get(_named(_scope(connection), DEVICE), "")
+    return replace(caller(connection), device=device)
+
+
+def device_cookies(connection: Connection, token: str | None) -> list[Cookie]:
+    """The cookie by which a browser is known again; it outlives sessions, and opens nothing."""
+    if token is None:
+        return []
+    return [_cookie(_scope(connection), DEVICE, token, int(REMEMBERED.total_seconds()))]
 
 
 def refresh_cookie(connection: Connection) -> str | None:

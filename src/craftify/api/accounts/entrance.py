@@ -4,7 +4,7 @@ from litestar import Response, Router, post
 from litestar.params import JSONBody
 from pydantic import Field
 
-from craftify.api.accounts.credentials import PUBLIC, caller, require_keepable
+from craftify.api.accounts.credentials import PUBLIC, browser, caller, require_keepable
 from craftify.api.accounts.proofs import Ceremony, PasskeyProof, Shown, ceremony
 from craftify.api.accounts.sessions import (
     Session,
@@ -55,7 +55,8 @@ async def second_factor(
     """Finish a sign-in by a code of the app, a recovery code or a passkey. Each is good once."""
     if not data.token:
         require_keepable(request)
-    grant = await services.entrance.second_factor(data.challenge, data.answer(), caller(request))
+    origin = caller(request) if data.token else browser(request)
+    grant = await services.entrance.second_factor(data.challenge, data.answer(), origin)
     return await _let_in(request, services, grant, token=data.token)
 
 
@@ -89,7 +90,8 @@ async def sign_in_with_passkey(
     """Sign in by a passkey alone: it is two factors in one, a device and its PIN."""
     if not data.token:
         require_keepable(request)
-    grant = await services.entrance.by_passkey(data.answer(), caller(request))
+    origin = caller(request) if data.token else browser(request)
+    grant = await services.entrance.by_passkey(data.answer(), origin)
     return await _let_in(request, services, grant, token=data.token)
 
 

@@ -10,8 +10,10 @@ from craftify.api.accounts.credentials import (
     ENROLLING,
     PUBLIC,
     access_cookie,
+    browser,
     caller,
     cookies,
+    device_cookies,
     expired_cookies,
     refresh_cookie,
     require_keepable,
@@ -103,7 +105,9 @@ def signed_in_here(
     request: AnyRequest, grant: Grant, status: int = 200
 ) -> Response[Success[Session]]:
     """The answer that signs a browser in."""
-    kept = cookies(request, grant, request_time.get())
+    services: Services = request.app.state.services
+    token = services.entrance.devices.token(browser(request), grant.user.id)
+    kept = [*cookies(request, grant, request_time.get()), *device_cookies(request, token)]
     return Response(success(session(grant)), status_code=status, cookies=kept)
 
 
@@ -120,7 +124,7 @@ async def sign_in(
 ) -> Response[Success[Session]]:
     """Sign in with cookies. Failures are counted; five in fifteen minutes are answered with 429."""
     require_keepable(request)
-    grant = await services.entrance.sign_in(data.email, data.password, caller(request))
+    grant = await services.entrance.sign_in(data.email, data.password, browser(request))
     await end_present(request, services)
     return signed_in_here(request, grant)
 

@@ -12,6 +12,7 @@ NoticeKind = Literal[
     "factor_added",
     "factor_removed",
     "recovery_codes_renewed",
+    "recovery_code_used",
     "new_device",
     "second_factor_guessed",
     "joined",
@@ -67,6 +68,10 @@ WORDINGS: Final[Mapping[NoticeKind, Wording]] = {
     "recovery_codes_renewed": Wording(
         "Your recovery codes were renewed",
         "you have new recovery codes. The ones before are worth nothing any more.",
+    ),
+    "recovery_code_used": Wording(
+        "A recovery code was used",
+        "one of your recovery codes was used to sign in. So many are left: {what}.",
     ),
     "new_device": Wording(
         "Somebody signed in on a new device",

@@ -1,5 +1,6 @@
 """Signing in, staying signed in, proving it again, and being signed out."""
 
+from craftify.services.accounts.sessions.devices import REMEMBERED, Devices
 from craftify.services.accounts.sessions.entrance import Entrance, Proved, SecondFactorRequired
 from craftify.services.accounts.sessions.known import KnownSessions
 from craftify.services.accounts.sessions.limits import ProofLimits
@@ -20,8 +21,10 @@ from craftify.services.accounts.sessions.refusals import Refusals
 from craftify.services.accounts.sessions.stepping import StepUp, Wanted
 
 __all__ = [
+    "REMEMBERED",
     "Answer",
     "Ceremony",
+    "Devices",
     "Entrance",
     "Grant",
     "KnownSessions",

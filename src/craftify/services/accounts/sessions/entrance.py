@@ -21,6 +21,8 @@ from craftify.records.accounts.accounts import (
 )
 from craftify.records.accounts.factors import FactorRecords
 from craftify.records.accounts.spent import spent_op
+from craftify.records.accounts.users import Kept
+from craftify.services.accounts.sessions.devices import Devices
 from craftify.services.accounts.sessions.limits import ProofLimits
 from craftify.services.accounts.sessions.living import Grant, Sessions
 from craftify.services.accounts.sessions.proofs import (
@@ -79,6 +81,7 @@ class Entrance:
     proofs: Proofs
     sessions: Sessions
     refusals: Refusals
+    devices: Devices
 
     async def sign_in(
         self, email: str, password: str, caller: Caller, answer: Answer | None = None
@@ -100,7 +103,7 @@ class Entrance:
             if kept is None:
                 continue
             with suppress(Conflict):
-                return await self.sessions.enter(kept, caller, proved.methods, also=proved.ops)
+                return await self._enter(kept, caller, proved)
         raise _busy()
 
     async def prove(
@@ -132,7 +135,7 @@ class Entrance:
             if kept is None:
                 raise over()
             with suppress(Conflict):
-                return await self.sessions.enter(kept, caller, proved.methods, also=proved.ops)
+                return await self._enter(kept, caller, proved)
         raise _busy()
 
     async def passkey_options(self, challenge: str | None = None) -> Ceremony:
@@ -164,18 +167,29 @@ class Entrance:
             kept = await self.sessions.last_used(proof.factors.account_id, ("passkey",))
             if kept is None:
                 raise self._refused(caller, proof.factors.account_id, "INVALID_CODE")
+            account = kept.account.account if kept.account else None
+            if account is None:
+                raise self._refused(caller, proof.factors.account_id, "INVALID_CODE")
+            proved = Proved(account=account, methods=(proof.method,), ops=proof.ops)
             with suppress(Conflict):
-                grant = await self.sessions.enter(kept, caller, ("passkey",), also=proof.ops)
+                grant = await self._enter(kept, caller, proved)
                 await self.limits.succeeded(attempt)
                 return grant
         raise _busy()
 
+    async def _enter(self, kept: Kept, caller: Caller, proved: Proved) -> Grant:
+        before = kept.user.last_login_at is not None
+        grant = await self.sessions.enter(kept, caller, proved.methods, also=proved.ops)
+        self.devices.arrived(proved.account, proved.methods, caller, before=before)
+        return grant
+
     async def _known(self, email: str, password: str, caller: Caller) -> Proved:
         """Whose address and password these are. It takes as long for an address nobody has."""
-        attempt = await self.limits.sign_in(email, caller.address)
         chosen = composed(password)
         accounts = AccountRecords(self.items)
         found = await accounts.by_email(email)
+        device = self.devices.known(caller, found.account.id if found else "")
+        attempt = await self.limits.sign_in(email, caller.address, device)
         kept = None if found is None else await accounts.password(found.account.id)
         if found is None or kept is None:
             await self.passwords.pretend(chosen)

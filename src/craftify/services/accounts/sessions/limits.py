@@ -42,12 +42,17 @@ class ProofLimits:
     failures: int
     window: timedelta
 
-    async def sign_in(self, email: str, address: str) -> Attempt:
+    async def sign_in(self, email: str, address: str, device: str | None = None) -> Attempt:
         """Count a try with a password.
+
+        A device its owner has signed in with before is counted by itself: whoever guesses
+        elsewhere does not make the owner wait.
 
         Raises:
             Limited: the failures are used up; `retry_after` says for how long.
         """
+        if device is not None:
+            return await self._begin("device", device, address)
         # an address is nobody's business: it is counted under a name that only we can make
         return await self._begin("sign-in", self.tokens.derive("limit", folded(email)), address)
 
