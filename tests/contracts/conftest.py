@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from tests.builders import HandClock, Notes
 
 from craftify.adapters.filesystem import FileBlobs
 from craftify.adapters.mailbox import FileMailbox
 from craftify.adapters.metrics import PrometheusMetrics
 from craftify.adapters.sqlite import SqliteCatalog, SqliteItems
+from craftify.adapters.telemetry import OtelTracing, TracedItems
 from craftify.ports.blobs import Blobs
 from craftify.ports.catalog import Catalog
 from craftify.ports.items import Items
@@ -32,6 +34,10 @@ class Seconds:
 MakeItems = Callable[[Path, Seconds], Items]
 ITEMS: dict[str, MakeItems] = {
     "sqlite": lambda place, seconds: SqliteItems(place / "items.sqlite", now=seconds),
+    "traced": lambda place, seconds: TracedItems(
+        SqliteItems(place / "items.sqlite", now=seconds),
+        OtelTracing(InMemorySpanExporter(), version="1"),
+    ),
     "ledger": lambda place, seconds: Ledger(
         items=SqliteItems(place / "items.sqlite", now=seconds),
         chain=Chain(["of the contract"]),

@@ -49,6 +49,7 @@ from craftify.api.strict_json import StrictRequest
 from craftify.api.system import audit, operating, server
 from craftify.api.system.figures import Figures
 from craftify.api.system.layers import layers_of
+from craftify.api.system.traces import Traces
 from craftify.api.templates import (
     drafts,
     engine,
@@ -120,6 +121,8 @@ def create_app(services: Services, options: Options) -> App:
     if options.cors_origins:
         app = Cors(app, origins=options.cors_origins)
     app = AccessRules(app, admits=services.access_rules.admits)
+    if options.tracing is not None:
+        app = Traces(app, tracing=options.tracing)
     app = AccessLog(app, logs=options.logs, metrics=options.metrics)
     app = Addresses(app, trusted=options.trusted_proxies, origin=options.origin)
     headers = SecurityHeaders(options.hsts)

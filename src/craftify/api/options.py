@@ -14,6 +14,7 @@ from craftify.ports.clock import Clock, Ids
 from craftify.ports.limiter import Limiter
 from craftify.ports.logs import Logs
 from craftify.ports.metrics import Metrics
+from craftify.ports.tracing import Tracing
 
 MEBIBYTE: Final = 1024 * 1024
 
@@ -31,6 +32,7 @@ class Options:
     clock: Clock
     ids: Ids
     metrics: Metrics
+    tracing: Tracing | None = None
     limiter: Limiter
     tiers: Tiers
     patience: Patience

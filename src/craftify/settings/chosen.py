@@ -28,6 +28,8 @@ class Settings:
     secret_key_previous: tuple[str, ...] = ()
     egress_allow: tuple[Opening, ...] = ()
     features: tuple[tuple[str, bool], ...] = ()
+    otel_endpoint: str = ""
+    otel_share: int = 100
     metrics_token: str = ""
     metrics_allow: tuple[Network, ...] = ()
     log_level: str = "info"

@@ -191,3 +191,12 @@ def features(text: str) -> tuple[tuple[str, bool], ...]:
         known = ", ".join(BY_ID)
         raise SettingInvalid(f"has to be a list like api-docs=off, of {known}")
     return chosen
+
+
+def collector(text: str) -> str:
+    """The address of a collector; it may have a path, and no secret in it."""
+    parts = urlsplit(text)
+    good = parts.scheme in {"http", "https"} and parts.hostname
+    if not good or parts.query or parts.fragment or "@" in parts.netloc:
+        raise SettingInvalid("has to be an address like http://localhost:4318")
+    return text.rstrip("/")

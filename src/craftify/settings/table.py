@@ -21,6 +21,8 @@ READERS: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
     "CRAFTIFY_SECRET_KEY_PREVIOUS": ("secret_key_previous", kinds.secrets),
     "CRAFTIFY_EGRESS_ALLOW": ("egress_allow", kinds.openings),
     "CRAFTIFY_FEATURES": ("features", kinds.features),
+    "CRAFTIFY_OTEL_ENDPOINT": ("otel_endpoint", kinds.collector),
+    "CRAFTIFY_OTEL_PERCENT": ("otel_share", kinds.whole(1, 100)),
     "CRAFTIFY_METRICS_TOKEN": ("metrics_token", kinds.secret),
     "CRAFTIFY_METRICS_ALLOW": ("metrics_allow", kinds.networks),
     "CRAFTIFY_LOG_LEVEL": ("log_level", kinds.level),

@@ -17,6 +17,7 @@ def door(ports: Ports, settings: Settings) -> Options:
         clock=ports.clock,
         ids=ports.ids,
         metrics=ports.metrics,
+        tracing=ports.tracing,
         metrics_token=settings.metrics_token,
         metrics_allow=settings.metrics_allow,
         limiter=ports.limiter,

@@ -1,5 +1,6 @@
 """The adapters, chosen by the settings."""
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -23,6 +24,7 @@ from craftify.ports.passkeys import Passkeys
 from craftify.ports.passwords import Passwords
 from craftify.ports.seals import Seals
 from craftify.ports.tokens import Tokens
+from craftify.ports.tracing import Tracing
 from craftify.ports.workshop import Workshop
 from craftify.records.chain import Chain
 from craftify.records.ledger import Ledger
@@ -37,6 +39,7 @@ class Ports:
     ids: Ids
     logs: Logs
     metrics: Metrics
+    tracing: Tracing | None
     machine: Machine
     items: Items
     chain: Chain
@@ -75,6 +78,8 @@ async def open_ports(
             await part.open()
         stack.push_async_callback(ports.passwords.close)
         stack.push_async_callback(ports.egress.close)
+        if ports.tracing is not None:
+            stack.push_async_callback(asyncio.to_thread, ports.tracing.close)
         yield replace(ports, workshop=workshop) if workshop else ports
 
 
@@ -129,7 +134,7 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     limits = Limits(
         children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
     )
-    metrics = PrometheusMetrics()
+    metrics, tracing = PrometheusMetrics(), _tracing(settings)
     logs.counted_by(metrics)
     egress = HttpEgress(
         logs, f"CraftifyEmail/{__version__}", grounds=Grounds(settings.egress_allow)
@@ -140,9 +145,10 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         ids=SystemIds(),
         logs=logs,
         metrics=metrics,
+        tracing=tracing,
         machine=LocalMachine(data),
         items=Ledger(
-            items=SqliteItems(data / "items.db", metrics=metrics),
+            items=_traced(SqliteItems(data / "items.db", metrics=metrics), tracing),
             chain=chain,
             clock=time,
             logs=logs,
@@ -163,3 +169,24 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         identities=OidcIdentities(Descriptions(egress), JwtIdTokens()),
         workshop=ProcessWorkshop(limits, metrics),
     )
+
+
+def _tracing(settings: Settings) -> Tracing | None:
+    if not settings.otel_endpoint:
+        return None
+    try:
+        from craftify.adapters.telemetry import OtelTracing, collector  # noqa: PLC0415
+    except ImportError as error:
+        raise Unavailable(
+            "CRAFTIFY_OTEL_ENDPOINT needs OpenTelemetry: pip install 'craftify-email[otel]'."
+        ) from error
+    share = settings.otel_share / 100
+    return OtelTracing(collector(settings.otel_endpoint), version=__version__, share=share)
+
+
+def _traced(items: Items, tracing: Tracing | None) -> Items:
+    if tracing is None:
+        return items
+    from craftify.adapters.telemetry import TracedItems  # noqa: PLC0415
+
+    return TracedItems(items, tracing)

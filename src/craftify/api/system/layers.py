@@ -134,6 +134,7 @@ OUTER: Final[Mapping[str, Told]] = {
     "RateLimits": _rate_limits,
     "Deadlines": _deadlines,
     "Figures": _fixed(),
+    "Traces": _fixed(),
     "_Doors": _fixed(),
 }
 INNER: Final = (
