@@ -347,3 +347,41 @@ async def test_what_happened_stands_in_the_audit_log(
     assert by_action["invitation.created"]["details"] == {"role": "editor"}
     assert by_action["user.joined"]["actor"]["id"] == ben.user_id
     assert by_action["user.joined"]["details"]["invitedBy"] == "Ada Byron"
+
+
+async def test_an_invitation_decides_and_not_who_accepts_it(
+    house: wiring.House, ada: Browser, stranger: Browser, client: httpx.AsyncClient
+) -> None:
+    """V-20: neither the order nor the answer says more than it is asked for."""
+    made = await invited(
+        ada,
+        BEN,
+        "viewer",
+        status="accepted",
+        userId=ada.user_id,
+        organizationId=stranger.organization_id,
+        expiresAt="2099-01-01T00:00:00Z",
+        invitedBy={"id": "x", "name": "Root"},
+    )
+    assert made["status"] == "pending"
+    assert made["userId"] != ada.user_id
+    assert made["invitedBy"]["name"] == "Ada Byron"
+    link = await token(house, ada.organization_id, BEN)
+    more = {"role": "admin", "permissions": ["user:manage"], "teams": ["x"], "email": "e@e.example"}
+    answer = await accepted(client, link, **NEW, **more, organizationId=stranger.organization_id)
+    user = data(answer)["user"]
+    assert (user["role"], user["permissions"], user["email"]) == ("viewer", [], BEN)
+    assert user["organizationId"] == ada.organization_id
+
+
+async def test_accepting_and_revoking_at_once_is_one_or_the_other(
+    house: wiring.House, ada: Browser, client: httpx.AsyncClient
+) -> None:
+    made = await invited(ada, BEN)
+    link = await token(house, ada.organization_id, BEN)
+    accepting, revoking = await asyncio.gather(
+        accepted(client, link, **NEW), ada.delete(f"/api/users/invitations/{made['id']}")
+    )
+    assert (accepting.status_code, revoking.status_code) in {(201, 409), (404, 204)}
+    members = data(await ada.get("/api/users"))
+    assert len(members) == (2 if accepting.status_code == 201 else 1)
