@@ -40,7 +40,8 @@ export function AuditList({ list, entries, search, change }: AuditView) {
     );
   }
   return (
-    <div
+    <section
+      aria-label="Entries"
       className={cx(
         "@container flex flex-col gap-6 transition-opacity",
         list.isPlaceholderData && "opacity-60",
@@ -63,7 +64,7 @@ export function AuditList({ list, entries, search, change }: AuditView) {
         </section>
       ))}
       <Further list={list} last={entries.at(-1)?.at} />
-    </div>
+    </section>
   );
 }
 
