@@ -47,6 +47,7 @@ def _delete(path: str, *things: str, status: int = 204, body: Json = None) -> As
 
 
 _TEMPLATE: Final = "/api/templates/{template}"
+_CONNECTION: Final = "/api/organization/sso/{connection}"
 _DRAFT: Final = {"format": "mjml", "source": HELLO}
 _WRONG: Final = {"email": "nobody@meadow.example", "password": "seven wrong owls at noon"}
 
@@ -125,6 +126,19 @@ ASKS: Final[dict[str, Ask]] = {
     "addTeamMember": _put("/api/teams/{team}/members/{member}", None, "team", "member"),
     "removeTeamMember": _delete("/api/teams/{team}/members/{member}", "team", "member", status=200),
     "listRoles": _get("/api/roles"),
+    # single sign-on
+    "findSso": _post("/api/auth/sso", {"email": "ada@meadow.example"}, status=200),
+    "startSso": _get("/api/auth/sso/none/start", status=302),
+    "finishSso": _get("/api/auth/sso/callback", status=302),
+    "listConnections": _get("/api/organization/sso"),
+    "getConnection": _get(_CONNECTION, "connection"),
+    "createConnection": _post(
+        "/api/organization/sso",
+        {"name": "Login", "issuer": "https://127.0.0.1", "clientId": "craftify"},
+    ),
+    "changeConnection": _patch(_CONNECTION, {"name": "Our login"}, "connection"),
+    "deleteConnection": _delete(_CONNECTION, "connection"),
+    "testConnection": _post(f"{_CONNECTION}/test", {}, "connection", status=200),
     # API keys
     "listKeys": _get("/api/keys"),
     "getKey": _get("/api/keys/{key}", "key"),

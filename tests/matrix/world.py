@@ -171,6 +171,13 @@ async def _key(world: World) -> str:
     return str((await world.does("POST", "/api/keys", asked))["id"])
 
 
+async def _connection(world: World) -> str:
+    for kept in await world.does("GET", "/api/organization/sso"):
+        await world.does("DELETE", f"/api/organization/sso/{kept['id']}")
+    asked = {"name": await _word(world), "issuer": "https://127.0.0.1", "clientId": "craftify"}
+    return str((await world.does("POST", "/api/organization/sso", asked))["id"])
+
+
 async def _entry(world: World) -> str:
     await _template(world)
     return str((await world.does("GET", "/api/audit"))[0]["id"])
@@ -192,6 +199,7 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "email": _email,
     "word": _word,
     "key": _key,
+    "connection": _connection,
     "entry": _entry,
     "starter": _starter,
 }
