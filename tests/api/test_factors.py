@@ -8,6 +8,7 @@ from tests.builders import PASSWORD, Browser, HandClock, Notes, a_founding, code
 from tests.devices import Device, Phone, shown, with_app, with_passkey
 
 from craftify import wiring
+from craftify.domain.errors import Conflict
 from craftify.services.accounts.administrators import operator
 
 MakeClient = Callable[..., httpx.AsyncClient]
@@ -321,3 +322,20 @@ async def test_recovery_codes_do_not_stand_in_for_a_factor_where_one_is_asked_fo
     await with_app(ada, clock)
     assert (await ada.delete("/api/auth/factors/totp")).status_code == 204
     assert (await factors(ada))["recoveryCodes"] is None
+
+
+async def test_the_operator_helps_who_has_lost_everything(
+    house: wiring.House, make_client: MakeClient, ada: Browser, clock: HandClock
+) -> None:
+    device = Device()
+    await with_app(ada, clock)
+    await with_passkey(ada, device)
+    await house.services.administrators.reset_factors(operator(), "ADA@meadow.example")
+    clock.advance(seconds=5)
+    assert (await ada.get("/api/auth/session")).status_code == 401
+    client = make_client()
+    assert (await client.post("/api/auth/login", json=GIVEN)).status_code == 200
+    gone = await client.post("/api/auth/passkeys/sign-in", json=await shown(client, device))
+    assert code(gone) == "INVALID_CODE"
+    with pytest.raises(Conflict):
+        await house.services.administrators.reset_factors(operator(), GIVEN["email"])

@@ -28,6 +28,9 @@ def register(verbs: "argparse._SubParsersAction[Any]") -> None:
     reset.add_argument("--email", required=True, metavar="E")
     password_option(reset)
     reset.set_defaults(run=_reset)
+    lost = deeds.add_parser("reset-factors", help="take second factors away, end all sessions")
+    lost.add_argument("--email", required=True, metavar="E")
+    lost.set_defaults(run=_lost)
     deeds.add_parser("list", help="organizations and their administrators").set_defaults(run=_list)
 
 
@@ -67,6 +70,21 @@ async def _resetting(settings: Settings, email: str, password: str) -> int:
     async with wiring.open_desk(settings) as services:
         user = await services.administrators.reset_password(operator(), email, password)
     print(f"{user.email} has a new password. All their sessions have ended.")
+    return 0
+
+
+def _lost(arguments: argparse.Namespace) -> int:
+    try:
+        settings = read_settings()
+    except SettingInvalid as error:
+        return refused(str(error))
+    return settled(_losing(settings, arguments.email))
+
+
+async def _losing(settings: Settings, email: str) -> int:
+    async with wiring.open_desk(settings) as services:
+        account = await services.administrators.reset_factors(operator(), email)
+    print(f"{account.email} has no second factor any more. All their sessions have ended.")
     return 0
 
 

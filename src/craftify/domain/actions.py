@@ -10,6 +10,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "factor.added": "added a way to sign in",
     "factor.codes_renewed": "renewed recovery codes",
     "factor.removed": "removed a way to sign in",
+    "factor.reset": "took somebody's second factors away",
     "factor.renamed": "renamed a passkey",
     "feature.changed": "turned a feature on or off",
     "invitation.created": "invited somebody",

@@ -13,6 +13,7 @@ from craftify.ports.items import ABSENT, Delete, Items, Op
 from craftify.ports.items import Conflict as Collision
 from craftify.ports.passwords import Passwords
 from craftify.records.accounts.accounts import AccountRecords, account_check, password_op
+from craftify.records.accounts.factors import forget_factors_ops
 from craftify.records.accounts.invitations import InvitationRecords
 from craftify.records.accounts.links import no_link_op
 from craftify.records.accounts.memberships import membership_key, membership_op
@@ -198,6 +199,28 @@ class Administrators:
         await self.items.write(
             account_check(account.id), password_op(account.id, hashed), *noted[:90]
         )
+        await self.sessions.end_others(account.id)
+        return account
+
+    async def reset_factors(self, actor: Actor, email: str) -> Account:
+        """Take somebody's second factors away, who has lost them, and end all their sessions.
+
+        Raises:
+            NotFound: nobody has that address.
+            Conflict: there are none (FACTOR_MISSING).
+        """
+        kept = await AccountRecords(self.items).by_email(email)
+        if kept is None:
+            raise NotFound(f"There is no account for {email}.")
+        account = kept.account
+        gone = await forget_factors_ops(self.items, account.id)
+        if not gone:
+            raise Conflict(f"{account.email} has no second factor.", code="FACTOR_MISSING")
+        noted: list[Op] = []
+        for known in await UserRecords(self.items).of_person(account.id):
+            organization = known.user.organization_id
+            noted += self._noted(actor, organization, "factor.reset", account.id, name=account.name)
+        await self.items.write(account_check(account.id), *gone, *noted[:60])
         await self.sessions.end_others(account.id)
         return account
 
