@@ -1,7 +1,7 @@
 """The words every layer speaks: a request's headers, and an answer in one piece."""
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import msgspec
 
@@ -34,7 +34,8 @@ def header(scope: Scope, name: bytes) -> str | None:
 
 def state(scope: Scope) -> dict[str, Any]:
     """Where layers leave what later ones need."""
-    return cast("dict[str, Any]", scope.setdefault("state", {}))
+    found: dict[str, Any] = scope.setdefault("state", {})
+    return found
 
 
 def add_headers(scope: Scope, *headers: tuple[bytes, bytes]) -> None:
