@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from playwright.sync_api import BrowserContext, expect
 from tests.builders import PASSWORD
 from tests.e2e.conftest import MakeVisitor, Site
+from tests.e2e.letters import link_to
+from tests.e2e.visitors import Visitor
 from tests.emails import HELLO
 
 from craftify.adapters.system import SystemClock
@@ -17,6 +19,7 @@ pytestmark = pytest.mark.e2e
 
 COOKIE = "craftify_access"
 SIGN_IN = re.compile(r"/sign-in")
+ENDED = "async () => (await fetch('/api/auth/session')).status === 401"
 
 
 def test_signing_out_closes_the_page_and_the_right_password_opens_it(
@@ -89,10 +92,10 @@ def test_access_that_has_run_out_renews_itself_unseen(visit: MakeVisitor, site: 
     visitor.expects(401)
     visitor.open("/mailbox")
     visitor.sign_in(site.email)
-    expect(visitor.page.get_by_text("Nothing has been sent yet")).to_be_visible()
+    expect(visitor.heading("Mailbox")).to_be_visible()
     before = let_access_run_out(visitor.page.context, site)
     visitor.page.reload()
-    expect(visitor.page.get_by_text("Nothing has been sent yet")).to_be_visible()
+    expect(visitor.heading("Mailbox")).to_be_visible()
     expect(visitor.page).to_have_url(f"{site.origin}/mailbox")
     assert access_token(visitor.page.context) != before
 
@@ -112,6 +115,47 @@ def let_access_run_out(context: BrowserContext, site: Site) -> str:
 
 def access_token(context: BrowserContext) -> str:
     return next(cookie["value"] for cookie in context.cookies() if cookie["name"] == COOKIE)
+
+
+def test_a_session_elsewhere_is_ended(visit: MakeVisitor, site: Site) -> None:
+    here, there = visit(), visit()
+    for visitor in (there, here):
+        visitor.expects(401)
+        visitor.open("/settings/sessions")
+        visitor.sign_in(site.email)
+        expect(visitor.heading("Sessions")).to_be_visible()
+    rows = here.page.get_by_role("list", name="Sessions").get_by_role("listitem")
+    expect(rows.first).to_contain_text("This browser")
+    before = rows.count()
+    newest = rows.nth(1).get_by_role("button", name=re.compile("^End the session"))
+    newest.click()
+    here.says("1 session ended")
+    expect(rows).to_have_count(before - 1)
+    there.until(ENDED)
+    there.page.reload()
+    expect(there.heading("Sign in")).to_be_visible()
+
+
+def test_a_forgotten_password_is_set_anew_by_mail(
+    ada: Visitor, visit: MakeVisitor, site: Site
+) -> None:
+    visitor = visit()
+    page = visitor.page
+    visitor.expects(401)
+    visitor.open("/sign-in")
+    page.get_by_label("Email").fill(site.email)
+    page.get_by_role("link", name="Forgot your password?").click()
+    expect(page.get_by_label("Email")).to_have_value(site.email)
+    visitor.button("Mail me a link").click()
+    expect(visitor.heading("Look into your mailbox")).to_be_visible()
+    link = link_to(ada, site.email)
+    visitor.open(link)
+    expect(page).to_have_url(f"{visitor.origin}/reset-password")
+    page.get_by_label("New password").fill("seven grey herons asleep")
+    page.keyboard.press("Enter")
+    visitor.says("Your password has been changed")
+    visitor.sign_in(site.email, "seven grey herons asleep")
+    expect(visitor.heading("Library")).to_be_visible()
 
 
 def test_the_set_up_address_works_once(visit: MakeVisitor, site: Site) -> None:

@@ -4,9 +4,19 @@ import re
 from dataclasses import dataclass, field
 
 from playwright.sync_api import ConsoleMessage, Dialog, FrameLocator, Locator, Page, expect
-from tests.builders import PASSWORD
+from tests.builders import PASSWORD, Json
 
 STATUS = re.compile(r"responded with a status of (\d{3})")
+
+
+UNTIL = """async (given) => {
+  for (let left = 75; left > 0; left -= 1) {
+    const answer = await (QUESTION)(given);
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('it did not come about');
+}"""
 
 
 @dataclass
@@ -47,6 +57,10 @@ class Visitor:
 
     def open(self, path: str) -> None:
         self.page.goto(self.origin + path)
+
+    def until(self, ask: str, given: Json = None) -> Json:
+        """What an async function of the page answers, once that is something."""
+        return self.page.evaluate(UNTIL.replace("QUESTION", ask), given)
 
     def sign_in(self, email: str, password: str = PASSWORD) -> None:
         self.page.get_by_label("Email").fill(email)
