@@ -14,7 +14,9 @@ from tests.builders import HandClock, Notes
 from craftify.adapters.metrics import PrometheusMetrics
 from craftify.adapters.sqlite import SqliteItems
 from craftify.domain.access import PERMISSIONS, Actor
-from craftify.ports.items import ABSENT, Item, Put, pack, unpack
+from craftify.domain.accounts.organizations import Organization
+from craftify.ports.items import Put, pack, unpack
+from craftify.records.accounts.organizations import organization_op
 from craftify.records.chain import Chain
 from craftify.records.journal import Journal
 from craftify.records.ledger import Ledger
@@ -61,9 +63,10 @@ class Book:
         return self.ledger.items
 
     async def found(self, organization_id: str = ORGANIZATION) -> None:
-        doc = {"id": organization_id, "created_at": self.clock.now().isoformat()}
-        item = Item(pk=f"O#{organization_id}", sk="@", doc=doc, gs1=("ORG", organization_id))
-        await self.ledger.write(Put(item, ABSENT))
+        organization = Organization(
+            id=organization_id, name=organization_id.title(), created_at=self.clock.now()
+        )
+        await self.ledger.write(organization_op(organization))
 
     def note(self, action: str = "thing.changed", who: str = "ada", **more: Any) -> tuple[Put, Put]:  # noqa: ANN401
         organization_id = more.pop("organization_id", ORGANIZATION)

@@ -60,7 +60,8 @@ async def world(
 
 async def entries(world: World) -> dict[str, dict[str, Any]]:
     """Everything on the record of the organization, by id."""
-    log, found = AuditLog(world.house.ports.items, world.organization.id), {}
+    log = AuditLog(world.house.ports.items, world.organization.id)
+    found: dict[str, dict[str, Any]] = {}
     for month in ("202703", "202704", "202705"):
         cursor = None
         while True:

@@ -11,6 +11,8 @@ from tests.audit import linking_process
 from tests.audit.ledgers import ORGANIZATION, Book, burglar, doc, entries, opened
 
 from craftify.ports.items import ABSENT, EXISTS, Check, Conflict, Delete, Item, Put
+from craftify.services.audit.heads import write_down, written_down
+from craftify.services.audit.verdict import Mark
 
 
 @pytest.fixture
@@ -126,3 +128,16 @@ async def test_a_killed_process_leaves_a_whole_chain(book: Book, kill_after: int
     assert (await book.verdict()).ok
     await book.write()
     assert (await book.verdict()).ok
+
+
+async def test_the_ends_of_chains_are_written_into_the_log(book: Book) -> None:
+    await book.found("harbor")
+    await book.write(3, organization_id="harbor")
+    assert await write_down(book.ledger, book.notes) == 1  # Meadow has none yet
+    async with written_down(book.ledger, book.notes):
+        await book.write(2, organization_id="harbor")
+    told = [note for note in book.notes.of("audit head") if note["organization"] == "harbor"]
+    assert told[0]["seq"] == 3
+    assert told[-1]["seq"] == 5
+    mark = Mark(seq=told[-1]["seq"], hash=told[-1]["hash"])
+    assert (await book.verdict(mark, "harbor")).ok
