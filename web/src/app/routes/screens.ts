@@ -1,19 +1,27 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
 
-/** The big screens, each in a file of its own. */
-export const LibraryScreen = lazyRouteComponent(
+const all: { preload?: () => unknown }[] = [];
+
+/** A screen in a file of its own, fetched when it is opened or when nothing else is to do. */
+export const screen: typeof lazyRouteComponent = (load, name) => {
+  const made = lazyRouteComponent(load, name);
+  all.push(made);
+  return made;
+};
+
+export const LibraryScreen = screen(
   () => import("@/features/library/LibraryScreen"),
   "LibraryScreen",
 );
-export const NewTemplateScreen = lazyRouteComponent(
+export const NewTemplateScreen = screen(
   () => import("@/app/routes/NewTemplateScreen"),
   "NewTemplateScreen",
 );
-export const TemplateScreen = lazyRouteComponent(
+export const TemplateScreen = screen(
   () => import("@/features/template/TemplateScreen"),
   "TemplateScreen",
 );
-export const MailboxScreen = lazyRouteComponent(
+export const MailboxScreen = screen(
   () => import("@/features/mailbox/MailboxScreen"),
   "MailboxScreen",
 );
@@ -21,8 +29,8 @@ export const MailboxScreen = lazyRouteComponent(
 /** Fetch all of them when there is nothing else to do, so that they open without a network too. */
 export function fetchScreens(): void {
   const fetchAll = () => {
-    for (const screen of [LibraryScreen, NewTemplateScreen, TemplateScreen, MailboxScreen]) {
-      void screen.preload?.();
+    for (const one of all) {
+      void one.preload?.();
     }
   };
   if ("requestIdleCallback" in window) {

@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { app } from "@/app/routes/frame";
+import { screen } from "@/app/routes/screens";
 import { validateAuditSearch } from "@/features/audit/search";
 import { validatePeopleSearch } from "@/features/people/search";
 
-const ConnectionScreen = lazyRouteComponent(
+const ConnectionScreen = screen(
   () => import("@/features/sso/ConnectionScreen"),
   "ConnectionScreen",
 );
@@ -11,16 +12,13 @@ const ConnectionScreen = lazyRouteComponent(
 const settings = createRoute({
   getParentRoute: () => app,
   path: "/settings",
-  component: lazyRouteComponent(
-    () => import("@/features/settings/SettingsLayout"),
-    "SettingsLayout",
-  ),
+  component: screen(() => import("@/features/settings/SettingsLayout"), "SettingsLayout"),
 });
 
 const index = createRoute({
   getParentRoute: () => settings,
   path: "/",
-  component: lazyRouteComponent(() => import("@/features/settings/SettingsIndex"), "SettingsIndex"),
+  component: screen(() => import("@/features/settings/SettingsIndex"), "SettingsIndex"),
 });
 
 // You
@@ -28,23 +26,17 @@ const index = createRoute({
 const profile = createRoute({
   getParentRoute: () => settings,
   path: "profile",
-  component: lazyRouteComponent(() => import("@/features/account/ProfileScreen"), "ProfileScreen"),
+  component: screen(() => import("@/features/account/ProfileScreen"), "ProfileScreen"),
 });
 const security = createRoute({
   getParentRoute: () => settings,
   path: "security",
-  component: lazyRouteComponent(
-    () => import("@/features/factors/SecurityScreen"),
-    "SecurityScreen",
-  ),
+  component: screen(() => import("@/features/factors/SecurityScreen"), "SecurityScreen"),
 });
 const sessions = createRoute({
   getParentRoute: () => settings,
   path: "sessions",
-  component: lazyRouteComponent(
-    () => import("@/features/account/SessionsScreen"),
-    "SessionsScreen",
-  ),
+  component: screen(() => import("@/features/account/SessionsScreen"), "SessionsScreen"),
 });
 
 // Organization
@@ -52,7 +44,7 @@ const sessions = createRoute({
 const organization = createRoute({
   getParentRoute: () => settings,
   path: "organization",
-  component: lazyRouteComponent(
+  component: screen(
     () => import("@/features/organization/OrganizationScreen"),
     "OrganizationScreen",
   ),
@@ -63,13 +55,13 @@ const people = createRoute({
   getParentRoute: () => settings,
   path: "people",
   validateSearch: validatePeopleSearch,
-  component: lazyRouteComponent(() => import("@/features/people/PeopleScreen"), "PeopleScreen"),
+  component: screen(() => import("@/features/people/PeopleScreen"), "PeopleScreen"),
 });
 const person = createRoute({ getParentRoute: () => people, path: "$personId" });
 const invitations = createRoute({
   getParentRoute: () => settings,
   path: "invitations",
-  component: lazyRouteComponent(
+  component: screen(
     () => import("@/features/people/invitations/InvitationsScreen"),
     "InvitationsScreen",
   ),
@@ -77,17 +69,17 @@ const invitations = createRoute({
 const teams = createRoute({
   getParentRoute: () => settings,
   path: "teams",
-  component: lazyRouteComponent(() => import("@/features/teams/TeamsScreen"), "TeamsScreen"),
+  component: screen(() => import("@/features/teams/TeamsScreen"), "TeamsScreen"),
 });
 const team = createRoute({
   getParentRoute: () => settings,
   path: "teams/$teamId",
-  component: lazyRouteComponent(() => import("@/features/teams/TeamScreen"), "TeamScreen"),
+  component: screen(() => import("@/features/teams/TeamScreen"), "TeamScreen"),
 });
 const roles = createRoute({
   getParentRoute: () => settings,
   path: "roles",
-  component: lazyRouteComponent(() => import("@/features/roles/RolesScreen"), "RolesScreen"),
+  component: screen(() => import("@/features/roles/RolesScreen"), "RolesScreen"),
 });
 
 // Access
@@ -95,7 +87,7 @@ const roles = createRoute({
 const sso = createRoute({
   getParentRoute: () => settings,
   path: "sso",
-  component: lazyRouteComponent(() => import("@/features/sso/SsoScreen"), "SsoScreen"),
+  component: screen(() => import("@/features/sso/SsoScreen"), "SsoScreen"),
 });
 const connection = createRoute({
   getParentRoute: () => settings,
@@ -109,18 +101,18 @@ function ConnectionPage() {
 const keys = createRoute({
   getParentRoute: () => settings,
   path: "keys",
-  component: lazyRouteComponent(() => import("@/features/keys/KeysScreen"), "KeysScreen"),
+  component: screen(() => import("@/features/keys/KeysScreen"), "KeysScreen"),
 });
 const access = createRoute({
   getParentRoute: () => settings,
   path: "access",
-  component: lazyRouteComponent(() => import("@/features/access/AccessScreen"), "AccessScreen"),
+  component: screen(() => import("@/features/access/AccessScreen"), "AccessScreen"),
 });
 const audit = createRoute({
   getParentRoute: () => settings,
   path: "audit",
   validateSearch: validateAuditSearch,
-  component: lazyRouteComponent(() => import("@/features/audit/AuditScreen"), "AuditScreen"),
+  component: screen(() => import("@/features/audit/AuditScreen"), "AuditScreen"),
 });
 
 // Installation
@@ -128,17 +120,17 @@ const audit = createRoute({
 const posture = createRoute({
   getParentRoute: () => settings,
   path: "posture",
-  component: lazyRouteComponent(() => import("@/features/posture/PostureScreen"), "PostureScreen"),
+  component: screen(() => import("@/features/posture/PostureScreen"), "PostureScreen"),
 });
 const health = createRoute({
   getParentRoute: () => settings,
   path: "health",
-  component: lazyRouteComponent(() => import("@/features/health/HealthScreen"), "HealthScreen"),
+  component: screen(() => import("@/features/health/HealthScreen"), "HealthScreen"),
 });
 const features = createRoute({
   getParentRoute: () => settings,
   path: "features",
-  component: lazyRouteComponent(() => import("@/features/flags/FlagsScreen"), "FlagsScreen"),
+  component: screen(() => import("@/features/flags/FlagsScreen"), "FlagsScreen"),
 });
 
 export const settingsRoutes = settings.addChildren([

@@ -51,6 +51,5 @@ export function PreviewNotice() {
   return null;
 }
 
-/** The engine's messages begin and end as they come; here they are read as sentences. */
-const sentence = (message: string): string =>
-  `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;
+/** The engine's messages end as they come; here they are read as sentences. */
+const sentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
