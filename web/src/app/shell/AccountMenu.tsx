@@ -1,4 +1,5 @@
-import { BookOpen, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { BookOpen, Fingerprint, Keyboard, LogOut, Monitor, Moon, Sun, User } from "lucide-react";
 import { openShortcuts } from "@/app/commands/shortcutsState";
 import { useSignOut } from "@/features/session/signingOut";
 import { chooseTheme, type ThemeChoice, useTheme } from "@/lib/browser/theme";
@@ -37,6 +38,19 @@ export function AccountMenu() {
           {organization.name} · <span className="capitalize">{user.role}</span>
         </div>
       </div>
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link to="/settings/profile">
+          <User aria-hidden className="size-4 shrink-0 opacity-70" />
+          Your profile
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link to="/settings/security">
+          <Fingerprint aria-hidden className="size-4 shrink-0 opacity-70" />
+          Sign-in and security
+        </Link>
+      </MenuItem>
       <MenuSeparator />
       <MenuLabel>Theme</MenuLabel>
       <MenuChoice label="Theme" value={choice} options={THEMES} onChange={chooseTheme} />
