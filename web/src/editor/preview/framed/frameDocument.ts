@@ -14,6 +14,7 @@ const POLICY = [
 ].join("; ");
 const ACTIVE =
   "script, iframe, frame, object, embed, applet, portal, base, template, meta[http-equiv], link:not([rel~='stylesheet' i])";
+const BASE = /<base\b[^>]*>/gi;
 const ADDRESSES = ["href", "src", "action", "formaction", "xlink:href", "data", "poster"];
 
 function disarm(element: Element): void {
@@ -52,7 +53,8 @@ function headOf(page: Document, canvas: string): void {
 
 /** The document for `srcdoc`: scripts, forms and navigation taken out, the color scheme decided. */
 export function frameDocument(html: string, scheme: Scheme = "light"): string {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  // Browsers look at a base while they parse, and complain that our own policy allows none.
+  const page = new DOMParser().parseFromString(html.replace(BASE, ""), "text/html");
   for (const element of page.querySelectorAll(ACTIVE)) element.remove();
   for (const element of page.querySelectorAll("*")) disarm(element);
   wholeAddresses(page);
