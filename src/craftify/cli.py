@@ -8,7 +8,18 @@ from typing import Final
 
 from craftify import __version__
 
-VERBS: Final = ("serve", "demo", "admin", "users", "audit", "access-rules", "render", "check")
+VERBS: Final = (
+    "serve",
+    "demo",
+    "admin",
+    "users",
+    "keys",
+    "sso",
+    "audit",
+    "access-rules",
+    "render",
+    "check",
+)
 Run = Callable[[argparse.Namespace], int]
 
 
