@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from tests.builders import ORIGIN, PASSWORD, Browser, HandClock, Json, a_founding, code, data
+from tests.builders import ORIGIN, PASSWORD, Browser, HandClock, Json, Notes, a_founding, code, data
 
 from craftify import wiring
 from craftify.api.app import create_app
@@ -73,6 +73,17 @@ async def test_strangers_get_the_seeds_figures(visit: Visit, waiting: Waiting) -
     assert waiting.delays[:3] == [0.5, 1.0, 1.5]
     assert waiting.delays[-1] == 20
     assert len(waiting.delays) == 50
+
+
+async def test_who_was_slowed_down_was_not_slow(
+    visit: Visit, waiting: Waiting, notes: Notes
+) -> None:
+    client = visit(OFFICE)
+    await statuses(client, "/api", 50)
+    waiting.hold = asyncio.Event()
+    asyncio.get_running_loop().call_later(1.1, waiting.hold.set)
+    assert await statuses(client, "/api", 1) == [200]
+    assert notes.of("slow request") == []
 
 
 async def test_callers_are_told_how_they_stand(visit: Visit) -> None:

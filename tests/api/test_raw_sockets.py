@@ -470,7 +470,7 @@ def test_requests_in_a_row_are_answered_in_a_row_and_garbage_ends_them(served: S
     assert [answer.status for answer in said] == [200]
 
 
-def test_a_thousand_who_do_not_finish_hold_nobody_up(served: Server, bearer: str) -> None:
+def test_three_hundred_who_do_not_finish_hold_nobody_up(served: Server, bearer: str) -> None:
     lines = [opened(served) for _ in range(300)]
     try:
         for line in lines:

@@ -23,6 +23,7 @@ from craftify.ports.logs import Logs
 from craftify.settings import SettingInvalid, Settings, read_settings
 
 BACKLOG: Final = 1024
+SPARE_FILES: Final = 512
 KEEP_ALIVE: Final = 65  # longer than proxies keep theirs: they close first, and no request is lost
 
 
@@ -50,6 +51,7 @@ def run_server(settings: Settings, *, ready: Callable[[str], None] | None = None
     for number in (signal.SIGINT, signal.SIGTERM):
         # the server takes these over while it runs; afterwards there is still something to close
         signal.signal(number, lambda *_: None)
+    _make_room(settings.connections)
     with bound:
         logs = wiring.server_logs(settings)
         try:
@@ -114,6 +116,20 @@ class _Server(uvicorn.Server):
 
 def _announced(address: str) -> None:
     print(f"Craftify Email is ready: {address}", flush=True)
+
+
+def _make_room(connections: int) -> None:
+    """Each connection is an open file, and most systems give a process few to begin with."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not to be had on Windows
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + SPARE_FILES
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping
 from typing import Any, Final
 
-from craftify.api.middleware.asgi import App, Receive, Scope, Send, state
+from craftify.api.middleware.asgi import WAITED, App, Receive, Scope, Send, state
 from craftify.ports.logs import Level, Logs, Severity, current_parts
 from craftify.ports.metrics import Metrics
 
@@ -52,6 +52,7 @@ class AccessLog:
     def _note(self, scope: Scope, took: float) -> None:
         known = state(scope)
         actor, caller, code = known.get("actor"), known.get("caller"), known.get("code")
+        took -= known.get(WAITED, 0.0)  # it was slowed down, it was not slow
         status, method = known.get("status", SERVER_ERROR), scope.get("method", "SOCKET")
         route = scope.get("path_template") or _elsewhere(scope["path"], status)
         self._metrics.request(method=method, route=route, status=status, seconds=took)

@@ -20,6 +20,7 @@ BODY: Final = "http.response.body"
 DENIAL: Final = "websocket.http.response.start"
 STARTS: Final = frozenset({START, DENIAL})
 HEADS: Final = "craftify.heads"
+WAITED: Final = "waited"
 _encode = msgspec.json.Encoder().encode
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,16 @@ from ipaddress import IPv6Address
 from typing import Final, cast
 
 from craftify.api.envelopes import request_time
-from craftify.api.middleware.asgi import App, Receive, Scope, Send, add_headers, header, state
+from craftify.api.middleware.asgi import (
+    WAITED,
+    App,
+    Receive,
+    Scope,
+    Send,
+    add_headers,
+    header,
+    state,
+)
 from craftify.domain.access import Actor
 from craftify.domain.access_rules import plain_address
 from craftify.domain.errors import Limited
@@ -86,7 +96,9 @@ class Limits:
         known[CHARGED] = charges
         verdict = await self._charge(scope, charges)
         if verdict.delay:
+            began = time.perf_counter()
             await self._wait(charges[0][1], verdict.delay)
+            known[WAITED] = time.perf_counter() - began
 
     async def principal(self, scope: Scope, actor: Actor, operation: str) -> None:
         """Charge the person or the key, their organization, and what is costly by itself.
