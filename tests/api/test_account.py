@@ -8,6 +8,8 @@ import httpx
 import pytest
 from tests.builders import PASSWORD, Browser, code, data, paths
 
+from craftify import wiring
+
 NEW = "eight grey herons at dusk"
 
 
@@ -125,3 +127,40 @@ async def test_nobody_gets_in_without_signing_in(
     answer = await client.request(method, path, json={} if method != "GET" else None)
     assert answer.status_code == 401
     assert code(answer) == "UNAUTHENTICATED"
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "short",
+        "password1234",
+        "qwertyuiop12",
+        "Ada Byron 1815",
+        "meadow.example1",
+        "11111111111",
+        "iloveyou!!!!",
+    ],
+)
+async def test_a_weak_password_is_refused_with_a_reason_and_never_said_back(
+    ada: Browser, weak: str
+) -> None:
+    given = {"currentPassword": PASSWORD, "newPassword": weak}
+    answer = await ada.post("/api/auth/me/password", given)
+    assert (answer.status_code, paths(answer)) == (422, {"newPassword"})
+    assert weak not in answer.text
+    assert answer.json()["error"]["details"][0]["message"]
+
+
+@pytest.mark.parametrize("fine", ["a" * 40, "only lower case words here", "1234 5678 9012 3456x"])
+async def test_no_rule_asks_for_signs_and_what_is_kept_is_slow_to_guess(
+    house: wiring.House, ada: Browser, fine: str
+) -> None:
+    given = {"currentPassword": PASSWORD, "newPassword": fine}
+    assert (await ada.post("/api/auth/me/password", given)).status_code == 204
+    item = await house.ports.items.get(f"USER#{ada.user_id}", "password")
+    assert item is not None
+    kind, version, figures, *_ = str(item.doc["hash"]).lstrip("$").split("$")
+    cost = dict(part.split("=") for part in figures.split(","))
+    assert (kind, version) == ("argon2id", "v=19")
+    assert int(cost["m"]) >= 19 * 1024
+    assert int(cost["t"]) >= 2

@@ -193,7 +193,7 @@ async def test_a_lost_answer_is_given_again_for_ten_seconds(
 
 
 async def test_a_token_used_twice_ends_its_session(
-    program: httpx.AsyncClient, clock: HandClock
+    program: httpx.AsyncClient, ada: Browser, clock: HandClock, notes: Notes
 ) -> None:
     pair = await tokens(program)
     fresh = data(await refreshed(program, pair["refreshToken"]))
@@ -204,6 +204,10 @@ async def test_a_token_used_twice_ends_its_session(
     assert code(await refreshed(program, fresh["refreshToken"])) == "UNAUTHENTICATED"
     me = await program.get("/api/auth/me", headers=bearer(fresh["accessToken"]))
     assert me.status_code == 401
+    assert [note["severity"] for note in notes.of("refresh.reused")] == ["high"]
+    await ada.client.post("/api/auth/refresh")
+    entries = data(await ada.get("/api/audit?action=session.betrayed"))
+    assert [entry["entityId"] for entry in entries] == [pair["refreshToken"].partition(".")[0]]
 
 
 async def test_the_parent_of_a_parent_has_no_grace(program: httpx.AsyncClient) -> None:

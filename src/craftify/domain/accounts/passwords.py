@@ -92,7 +92,12 @@ def _everybodys(password: str) -> bool:
     known = {password, stem, stem.translate(_LEET), password.translate(_LEET)}
     if known & COMMON or (len(set(password)) == 1 and len(password) in ONE_KEY):
         return True
-    return any(password in run * 2 or password in run[::-1] * 2 for run in RUNS) or _repeats(stem)
+    return _runs(password) or (len(stem) >= LEFT and _runs(stem)) or _repeats(stem)
+
+
+def _runs(text: str) -> bool:
+    """Whether it is one finger going along the keys."""
+    return any(text in run * 2 or text in run[::-1] * 2 for run in RUNS)
 
 
 def _repeats(stem: str) -> bool:

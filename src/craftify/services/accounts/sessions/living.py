@@ -161,7 +161,7 @@ class Sessions:
             Limited: more than thirty a minute.
         """
         token = parsed(text)
-        for _ in range(TRIES):
+        for attempt in range(TRIES):
             session = await SessionRecords(self.items).get(token.session_id) if token else None
             if token is None or session is None:
                 break
@@ -174,7 +174,8 @@ class Sessions:
                 raise Unauthenticated(
                     "This session was ended: its token was used twice.", code="TOKEN_REUSED"
                 )
-            await self.limits.refresh(session.id)
+            if attempt == 0:  # a holder of the token asks: others cannot use its tries up
+                await self.limits.refresh(session.id)
             following = RefreshChain(self.tokens).successor(token)
             if verdict == "current" and not await self._rotated(session, following):
                 continue
