@@ -48,7 +48,11 @@ export function EmailFrame(props: EmailFrameProps) {
           scrolling="no"
           referrerPolicy="no-referrer"
           onLoad={() => setReady(page)}
-          className="pointer-events-none absolute top-0 left-0 origin-top-left border-0 bg-white dark:opacity-90"
+          className={cx(
+            "pointer-events-none absolute top-0 left-0 origin-top-left border-0 dark:opacity-90",
+            // Before it is there, the skeleton shows through.
+            ready === page && "bg-white",
+          )}
           style={{
             width: layoutWidth,
             height: size.height / scale,

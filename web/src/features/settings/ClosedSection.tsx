@@ -21,7 +21,7 @@ export function ClosedSection({ section, opensFor }: ClosedSectionProps) {
     <EmptyState
       page
       icon={Lock}
-      title={`${section.label} is not open to you`}
+      title={`You may not open “${section.label}”`}
       actions={
         <Button asChild>
           <Link to="/settings">See your settings</Link>

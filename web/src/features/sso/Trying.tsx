@@ -51,7 +51,7 @@ function TrialResult({ trial }: { trial: Trial }) {
               <CircleX aria-label="Failed" className="mt-px size-4 shrink-0 text-danger" />
             )}
             <span className="min-w-0">
-              {check.title}
+              <span className="inline-block first-letter:uppercase">{check.title}</span>
               {check.detail ? (
                 <span className="block break-words text-ink-2 text-xs">{check.detail}</span>
               ) : null}
