@@ -54,7 +54,15 @@ def places(site: Site) -> dict[str, str]:
     sent = site.post(f"{path}/test", {"to": "ada@meadow.example", "data": {}, "missing": "sample"})
     thrown = site.post("/api/templates", {"starter": "welcome", "name": "Thrown away"})
     site.program.delete(f"/api/templates/{thrown['id']}").raise_for_status()
-    return {"template": f"/templates/{template['id']}", "mail": f"/mailbox/{sent['messageId']}"}
+    ada = site.get("/api/auth/me")["id"]
+    team = site.post("/api/teams", {"name": "Letterpress", "members": [ada]})
+    site.post("/api/users/invitations", {"email": "new@meadow.example", "role": "viewer"})
+    return {
+        "template": f"/templates/{template['id']}",
+        "mail": f"/mailbox/{sent['messageId']}",
+        "person": f"/settings/people/{ada}",
+        "team": f"/settings/teams/{team['id']}",
+    }
 
 
 SCREENS = {
@@ -76,6 +84,24 @@ SCREENS = {
     "versions": Screen("{template}?tab=versions", "Order", "Newest"),
     "mailbox": Screen("/mailbox", "Mailbox", "ada@meadow.example"),
     "mail": Screen("{mail}", "Mailbox", "Download"),
+    "profile": Screen("/settings/profile", "Profile", "Narrow sidebar"),
+    "security": Screen("/settings/security", "Sign-in and security", "Protected by a password"),
+    "sessions": Screen("/settings/sessions", "Sessions", "This browser"),
+    "people": Screen("/settings/people", "People", "Has not accepted yet"),
+    "person": Screen("{person}", "People", "Show single permissions"),
+    "invite": Screen("/settings/people?invite=true", "People", "Email addresses"),
+    "invitations": Screen("/settings/invitations", "Invitations", "Waiting"),
+    "teams": Screen("/settings/teams", "Teams", "Letterpress"),
+    "team": Screen("{team}", "Letterpress", "ada@meadow.example"),
+    "roles": Screen("/settings/roles", "Roles", "Arrange folders"),
+}
+
+PUBLIC = {
+    "/forgot-password": "Forgot your password",
+    "/reset-password#token=some": "Set a new password",
+    "/reset-password": "This link no longer works",
+    "/accept-invitation": "This invitation no longer works",
+    "/confirm-email#token=some": "Confirm your address",
 }
 
 
@@ -95,6 +121,10 @@ def test_signed_out(visit: MakeVisitor, site: Site) -> None:
     expect(visitor.heading("Sign in")).to_be_visible()
     expect(visitor.page).to_have_title("Sign in · Craftify Email")
     looks_right(visitor.page)
+    for path, title in PUBLIC.items():
+        visitor.open(path)
+        expect(visitor.heading(title)).to_be_visible()
+        looks_right(visitor.page)
     visitor.page.goto(site.server.address)
     expect(visitor.page.get_by_text("already set up")).to_be_visible()
     looks_right(visitor.page)
