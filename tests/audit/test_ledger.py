@@ -56,6 +56,36 @@ async def test_many_at_once_make_one_chain(book: Book) -> None:
     assert (await book.verdict()).ok
 
 
+async def test_a_write_that_fails_takes_nobody_along(book: Book) -> None:
+    await book.ledger.write(a_thing("there"))
+
+    async def work(number: int) -> tuple[int, ...]:
+        wanted = a_thing("there" if number % 3 == 0 else f"new{number}")
+        try:
+            await book.ledger.write(*book.note(details={"number": number}), wanted)
+        except Conflict as refused:
+            return refused.failed
+        return ()
+
+    failed = await asyncio.gather(*(work(number) for number in range(300)))
+    assert failed == [() if number % 3 else (2,) for number in range(300)]
+    assert sorted(seq for seq, _, _ in links(book)) == list(range(1, 201))
+    with burglar(book.path) as db:
+        written = {doc(db, key)["details"]["number"] for key in entries(db)}
+    assert written == {number for number in range(300) if number % 3}
+    assert (await book.verdict()).ok
+
+
+async def test_a_write_that_is_nearly_full_waits_for_those_before(book: Book) -> None:
+    def many(name: str) -> list[Put]:
+        return [a_thing(f"{name}{number}") for number in range(97)]
+
+    writes = [book.ledger.write(*many(f"{turn}-"), *book.note()) for turn in range(4)]
+    await asyncio.gather(*writes, *(book.write(3) for _ in range(5)))
+    assert (await book.verdict()).ok
+    assert len(links(book)) == 19
+
+
 async def test_organizations_in_one_write_and_crosswise(book: Book) -> None:
     async def both(first: str, second: str) -> None:
         for _ in range(10):

@@ -3,9 +3,9 @@
 import asyncio
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 from weakref import WeakValueDictionary
@@ -35,20 +35,49 @@ TRIES: Final = 60
 PAUSE: Final = 0.001
 LONGEST_PAUSE: Final = 0.05
 PAGE: Final = 500
+SOON: Final = 3
+DEPTH: Final = 64
 _LOG: Final = "L#"
 
 
 @dataclass(slots=True)
 class _End:
-    """The end of a chain as it was read, and what it has become in the write under way."""
+    """The end of a chain: as it was read, or as it will be once the writes under way are done.
+
+    `last` is the entry that is to make it so, while that is not certain yet.
+    """
 
     organization_id: str
     expect: Expect
     head: Head
+    last: Key | None = None
 
-    def put(self, chain: Chain) -> Put:
+    def ops(self, chain: Chain, last: Key | None) -> tuple[Op, ...]:
+        """The writes that move it, if it is still what was read or promised."""
         doc = chain.head_doc(self.organization_id, self.head)
-        return Put(Item(pk=f"{_LOG}{self.organization_id}", sk=HEAD, doc=doc), self.expect)
+        put = Put(Item(pk=f"{_LOG}{self.organization_id}", sk=HEAD, doc=doc), self.expect)
+        return (put,) if last is None else (put, Check(*last))
+
+
+class _Line:
+    """The writes of one organization, one behind the other: `ahead` is where the last one leads."""
+
+    def __init__(self) -> None:
+        self.lock = asyncio.Lock()
+        self.ahead: _End | None = None
+        self.under_way: set[asyncio.Task[None]] = set()
+
+    def joined(self, task: asyncio.Task[None], end: _End) -> None:
+        """A write was handed over that leads there."""
+        self.ahead = end
+        self.under_way.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self.under_way.discard(task)
+        failed = task.cancelled() or task.exception() is not None
+        if failed or not self.under_way:
+            self.ahead = None  # whoever comes next looks for themselves
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,9 +85,13 @@ class Ledger:
     """Keeps `ports.items.Items` by handing everything on; writes with entries are made longer.
 
     Whoever writes audit entries goes on as if there were no chain: positions in a Conflict are
-    those of the caller's ops. Within a process writes of one organization queue up; another
-    process that was faster is noticed by the version of the head, and the write is tried again.
-    A write may hold one op less than usual for each organization whose entries it brings.
+    those of the caller's ops. A write may hold one op less than usual for each organization whose
+    entries it brings.
+
+    Within a process the writes of an organization follow each other without waiting: each builds
+    on what the one before will have written, and asks for its entry to be there, so that all of
+    them can share one commit. When one fails, those behind it do and are tried again; another
+    process that was faster is noticed in the same way.
     """
 
     items: Items
@@ -66,7 +99,7 @@ class Ledger:
     clock: Clock
     logs: Logs
     metrics: Metrics
-    _locks: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+    _lines: WeakValueDictionary[str, _Line] = field(default_factory=WeakValueDictionary)
 
     async def open(self) -> None:
         await self.items.open()
@@ -129,26 +162,50 @@ class Ledger:
                 f"a write with audit entries of {len(organizations)} organizations holds at most"
                 f" {OPS_LIMIT - len(organizations)} ops, not {len(ops)}"
             )
-        async with AsyncExitStack() as stack:
-            for organization_id in organizations:  # in order: two writes never wait crosswise
-                await stack.enter_async_context(self._lock(organization_id))
-            await self._write(ops, organizations)
-
-    async def _write(self, ops: Sequence[Op], organizations: Sequence[str]) -> None:
+        lines = {each: self._line(each) for each in organizations}
         for attempt in range(TRIES):
-            ends = {each: await self._end(each) for each in organizations}
-            linked = [self._linked(op, ends) if _is_of_log(op) else op for op in ops]
+            task = await self._handed_over(ops, lines)
             try:
-                await self.items.write(*linked, *(end.put(self.chain) for end in ends.values()))
+                await asyncio.shield(task)
             except Conflict as conflict:
                 theirs = [place for place in conflict.failed if place < len(ops)]
                 if theirs:
                     raise Conflict(theirs) from None
             else:
                 return
-            pause = min(PAUSE * 2 ** min(attempt, 10), LONGEST_PAUSE)
-            await asyncio.sleep(pause * (1 + os.getpid() % 7 / 7))  # not in step with the other
+            if attempt >= SOON:  # another process is at it: do not keep step with it
+                pause = min(PAUSE * 2 ** min(attempt, 10), LONGEST_PAUSE)
+                await asyncio.sleep(pause * (1 + os.getpid() % 7 / 7))
         raise Unavailable("The audit log is being written by too many at once. Try again.")
+
+    async def _handed_over(
+        self, ops: Sequence[Op], lines: Mapping[str, _Line]
+    ) -> asyncio.Task[None]:
+        """The write, made links and on its way, behind those of the same organizations."""
+        async with AsyncExitStack() as stack:
+            for line in lines.values():  # in order: two writes never wait crosswise
+                await stack.enter_async_context(line.lock)
+            full = len(ops) + 2 * len(lines) > OPS_LIMIT
+            for line in lines.values():
+                while line.under_way and (full or len(line.under_way) >= DEPTH):
+                    await asyncio.wait(set(line.under_way), return_when=asyncio.FIRST_COMPLETED)
+            ends = {
+                each: replace(line.ahead) if line.ahead else await self._end(each)
+                for each, line in lines.items()
+            }
+            before = {each: end.last for each, end in ends.items()}
+            linked = [self._linked(op, ends) if _is_of_log(op) else op for op in ops]
+            for each, end in ends.items():
+                linked += end.ops(self.chain, before[each])
+            task = asyncio.create_task(self._written(linked))
+            for each, line in lines.items():
+                end = ends[each]
+                expect = 1 if end.expect == ABSENT else (end.expect or 0) + 1
+                line.joined(task, replace(end, expect=expect))
+            return task
+
+    async def _written(self, ops: Sequence[Op]) -> None:
+        await self.items.write(*ops)
 
     def _linked(self, op: Op, ends: dict[str, _End]) -> Put:
         """An entry as the next link, and the end of its chain moved there."""
@@ -158,6 +215,7 @@ class Ledger:
         head = end.head
         doc = self.chain.linked(item.doc, seq=head.seq + 1, previous=head.hash)
         month = months_text(doc)
+        end.last = item.key
         end.head = Head(
             seq=doc["seq"],
             hash=doc[SEAL],
@@ -227,11 +285,11 @@ class Ledger:
     def _is_link(self, doc: Doc) -> bool:
         return is_linked(doc) and self.chain.standing(doc) != "broken"
 
-    def _lock(self, organization_id: str) -> asyncio.Lock:
-        lock = self._locks.get(organization_id)
-        if lock is None:
-            lock = self._locks[organization_id] = asyncio.Lock()
-        return lock
+    def _line(self, organization_id: str) -> _Line:
+        line = self._lines.get(organization_id)
+        if line is None:
+            line = self._lines[organization_id] = _Line()
+        return line
 
 
 def _seq(doc: Doc) -> int:
