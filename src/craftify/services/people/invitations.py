@@ -267,7 +267,7 @@ class Invitations:
             data={
                 "organization": organization.name,
                 "inviter": invitation.invited_by.name or organization.name,
-                "role": membership.role,
+                "role": membership.role.title(),
                 "about": ABOUT[membership.role],
                 "message": invitation.message,
                 "email": invitation.email,
