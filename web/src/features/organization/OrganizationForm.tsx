@@ -35,15 +35,16 @@ export function OrganizationForm({ organization }: { organization: Organization 
   const nameless = draft.name.trim() === "" ? "Enter a name." : undefined;
   return (
     <div className="flex flex-col gap-8">
-      {closed ? <Notice>You see how your organization is set up. {closed}</Notice> : null}
-      <Field label="Name" error={refused["name"] ?? nameless}>
+      {closed ? (
+        <Notice>You see how your organization is set up; administrators can change it.</Notice>
+      ) : null}
+      <Field label="Name" help={closed} error={refused["name"] ?? nameless}>
         {(control) => (
           <Input
             {...control}
             value={draft.name}
             maxLength={NAME_MAX}
-            readOnly={Boolean(closed)}
-            title={closed}
+            disabled={Boolean(closed)}
             onChange={(event) => set({ name: event.target.value })}
           />
         )}
@@ -59,7 +60,10 @@ export function OrganizationForm({ organization }: { organization: Organization 
           <div className="py-3">
             <Field
               label="People stay signed in for"
-              help="Then they sign in anew, on every device. It counts from the next sign-in."
+              help={
+                closed ??
+                "Then they sign in anew, on every device. It counts from the next sign-in."
+              }
               error={refused["sessionDays"]}
             >
               {(control) => (
