@@ -271,7 +271,12 @@ async def test_a_device_that_does_not_count_is_fine(make_client: MakeClient, ada
 
 
 async def test_codes_are_guessed_a_few_times_only_and_a_right_password_forgives_none(
-    client: httpx.AsyncClient, phone: Phone, clock: HandClock, notes: Notes
+    house: wiring.House,
+    client: httpx.AsyncClient,
+    ada: Browser,
+    phone: Phone,
+    clock: HandClock,
+    notes: Notes,
 ) -> None:
     statuses = []
     for _ in range(7):
@@ -280,6 +285,8 @@ async def test_codes_are_guessed_a_few_times_only_and_a_right_password_forgives_
         statuses.append(answer.status_code)
     assert statuses == [401] * 5 + [429] * 2
     assert len(notes.of("second_factor.failed")) == 5
+    told = await people.texts(house, ada.organization_id, GIVEN["email"])
+    assert sum("Somebody knows your password" in text for text in told) == 1
     clock.advance(seconds=1)
     asked = await challenged(client)
     assert (await follow(client, asked["challenge"], code=phone.code())).status_code == 200

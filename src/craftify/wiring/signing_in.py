@@ -56,14 +56,7 @@ def sign_in_services(
             limits=limits,
             proofs=proofs,
             sessions=sessions,
-            devices=Devices(
-                items=ports.items,
-                clock=ports.clock,
-                ids=ports.ids,
-                tokens=ports.tokens,
-                errands=errands,
-                notices=notices,
-            ),
+            devices=_devices(ports, notices, errands),
             refusals=Refusals(
                 items=ports.items,
                 journal=journal,
@@ -99,6 +92,17 @@ def sign_in_services(
             limits=limits,
             aftermath=aftermath,
         ),
+    )
+
+
+def _devices(ports: Ports, notices: Notices, errands: Errands) -> Devices:
+    return Devices(
+        items=ports.items,
+        clock=ports.clock,
+        ids=ports.ids,
+        tokens=ports.tokens,
+        errands=errands,
+        notices=notices,
     )
 
 

@@ -216,7 +216,7 @@ class Entrance:
         try:
             attempt = await self.limits.second_factor(account_id, caller.address)
         except Limited:
-            await self.refusals.warn(caller, known.account)
+            self.refusals.warn(caller, known.account)
             raise
         try:
             proof = await self.proofs.judge(account_id, answer, bound_to)

@@ -42,13 +42,16 @@ class Refusals:
         )
         self._later(account_id, caller, "second factor")
 
-    async def warn(self, caller: Caller, account: Account) -> None:
+    def warn(self, caller: Caller, account: Account) -> None:
         """Tell somebody that a guesser knows their password: once an hour is enough."""
-        if await self.limits.worth_telling(account.id):
-            await self.notices.tell(account, "second_factor_guessed", caller)
+        self.errands.begin("notice", self._warned(caller, account))
 
     def _later(self, account_id: str, caller: Caller, what: str) -> None:
         self.errands.begin("refused sign-in", self._record(account_id, caller, what))
+
+    async def _warned(self, caller: Caller, account: Account) -> None:
+        if await self.limits.worth_telling(account.id):
+            await self.notices.tell(account, "second_factor_guessed", caller)
 
     async def _record(self, account_id: str, caller: Caller, what: str) -> None:
         kept = await self.sessions.last_used(account_id)
