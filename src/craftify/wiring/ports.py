@@ -5,6 +5,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from craftify import __version__
 from craftify.domain.errors import Unavailable
@@ -119,21 +120,13 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
     from craftify.adapters.passkeys import WebauthnPasskeys  # noqa: PLC0415
     from craftify.adapters.passwords import Argon2Passwords  # noqa: PLC0415
     from craftify.adapters.seals import AesSeals  # noqa: PLC0415
-    from craftify.adapters.sqlite import SqliteCatalog, SqliteItems  # noqa: PLC0415
+    from craftify.adapters.sqlite import SqliteCatalog  # noqa: PLC0415
     from craftify.adapters.system import LocalMachine, SystemClock, SystemIds  # noqa: PLC0415
     from craftify.adapters.tokens import JwtIdTokens, JwtTokens, secret_key  # noqa: PLC0415
-    from craftify.adapters.workshop import Limits, ProcessWorkshop  # noqa: PLC0415
 
-    data = settings.data
-    try:
-        data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unavailable(f"The folder {data} cannot be used: {error.strerror}.") from error
+    data = _folder(settings)
     mailbox = FileMailbox(data / "mailbox")
     secret = settings.secret_key or secret_key(data / "secret.key")
-    limits = Limits(
-        children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
-    )
     metrics, tracing = PrometheusMetrics(), _tracing(settings)
     logs.counted_by(metrics)
     egress = HttpEgress(
@@ -148,7 +141,7 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         tracing=tracing,
         machine=LocalMachine(data),
         items=Ledger(
-            items=_traced(SqliteItems(data / "items.db", metrics=metrics), tracing),
+            items=_items(settings, metrics, tracing),
             chain=chain,
             clock=time,
             logs=logs,
@@ -167,8 +160,28 @@ def adapters(settings: Settings, logs: Logs, clock: Clock | None) -> Ports:
         passkeys=WebauthnPasskeys(settings.origin),
         egress=egress,
         identities=OidcIdentities(Descriptions(egress), JwtIdTokens()),
-        workshop=ProcessWorkshop(limits, metrics),
+        workshop=_workshop(settings, metrics),
     )
+
+
+def _folder(settings: Settings) -> Path:
+    """The folder of the data, there and nobody else's."""
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(
+            f"The folder {settings.data} cannot be used: {error.strerror}."
+        ) from error
+    return settings.data
+
+
+def _workshop(settings: Settings, metrics: Metrics) -> Workshop:
+    from craftify.adapters.workshop import Limits, ProcessWorkshop  # noqa: PLC0415
+
+    limits = Limits(
+        children=settings.workers, seconds=settings.job_seconds, memory=settings.job_memory
+    )
+    return ProcessWorkshop(limits, metrics)
 
 
 def _tracing(settings: Settings) -> Tracing | None:
@@ -184,7 +197,10 @@ def _tracing(settings: Settings) -> Tracing | None:
     return OtelTracing(collector(settings.otel_endpoint), version=__version__, share=share)
 
 
-def _traced(items: Items, tracing: Tracing | None) -> Items:
+def _items(settings: Settings, metrics: Metrics, tracing: Tracing | None) -> Items:
+    from craftify.adapters.sqlite import SqliteItems  # noqa: PLC0415
+
+    items = SqliteItems(settings.data / "items.db", metrics=metrics)
     if tracing is None:
         return items
     from craftify.adapters.telemetry import TracedItems  # noqa: PLC0415
