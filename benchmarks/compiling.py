@@ -10,7 +10,7 @@ import re
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal, NamedTuple, TypeVar
 
 from benchmarks import peers
 from craftify.engine import Document, compile_document, compile_html, import_mjml
@@ -18,6 +18,15 @@ from craftify.starters import starters
 
 ROUNDS, WARMING = 15, 3
 Thing = TypeVar("Thing")
+
+
+class Took(NamedTuple):
+    """Seconds by the clock, and of CPU time."""
+
+    wall: float
+    cpu: float
+
+
 Newness = Literal["words", "section", "everything"]
 NEWNESS: Final[dict[Newness, str]] = {
     "words": "other words",
@@ -29,16 +38,17 @@ _OPENS = re.compile("(<mj-(?:section|column|hero)(?=[ >]))")
 
 
 def measure() -> str:
-    """A table: documents per second, and how many times the peer's."""
+    """A table: documents per second, and how many times the peer's; CPU time of one beside it."""
     peer = peers.start("compile.js")
     assert peer.stdin
     assert peer.stdout
-    taken: dict[str, list[float]] = {}
+    taken: dict[str, list[Took]] = {}
     for number in range(ROUNDS + WARMING):
         sources = varied(number, "words")
         peer.stdin.write(json.dumps(sources) + "\n")
         peer.stdin.flush()
-        seen = {"npm mjml 5.4.1": float(peer.stdout.readline())}
+        wall, cpu = map(float, peer.stdout.readline().split())
+        seen = {"npm mjml 5.4.1": Took(wall, cpu)}
         for newness, told in NEWNESS.items():
             fresh = documents(varied(number, newness))
             seen[f"Craftify: {told}, document to HTML"] = timed(compile_html, fresh)
@@ -51,12 +61,11 @@ def measure() -> str:
             varied(number + 2000, "words"),
         )
         if number >= WARMING:
-            for name, seconds in seen.items():
-                taken.setdefault(name, []).append(seconds)
+            for name, took in seen.items():
+                taken.setdefault(name, []).append(took)
     peer.stdin.close()
     peer.wait()
-    count = len(starters())
-    return table({name: count / statistics.median(took) for name, took in taken.items()})
+    return table({name: median(took) for name, took in taken.items()})
 
 
 def varied(number: int, newness: Newness) -> list[str]:
@@ -77,16 +86,26 @@ def documents(sources: Sequence[str]) -> list[Document]:
     return [import_mjml(source).document for source in sources]
 
 
-def timed(work: Callable[[Thing], object], things: Sequence[Thing]) -> float:
-    """Seconds that the work takes on all of them."""
-    start = time.perf_counter()
+def timed(work: Callable[[Thing], object], things: Sequence[Thing]) -> Took:
+    """What the work takes on all of them."""
+    start, spent = time.perf_counter(), time.process_time()
     for thing in things:
         work(thing)
-    return time.perf_counter() - start
+    return Took(time.perf_counter() - start, time.process_time() - spent)
 
 
-def table(rates: dict[str, float]) -> str:
-    """Rates as Markdown, the first one being the measure."""
-    first = next(iter(rates.values()))
-    rows = [f"| {name} | {rate:,.0f} | {rate / first:.1f} |" for name, rate in rates.items()]
-    return "\n".join(["| compiler | documents/s | ratio |", "|---|--:|--:|", *rows])
+def median(took: Sequence[Took]) -> Took:
+    walls, cpus = zip(*took, strict=True)
+    return Took(statistics.median(walls), statistics.median(cpus))
+
+
+def table(taken: dict[str, Took]) -> str:
+    """What one document takes as Markdown, the first line being the measure."""
+    count, first = len(starters()), next(iter(taken.values()))
+    rows = [
+        f"| {name} | {count / took.wall:,.0f} | {first.wall / took.wall:.1f} |"
+        f" {took.cpu / count * 1e6:,.0f} | {first.cpu / took.cpu:.1f} |"
+        for name, took in taken.items()
+    ]
+    head = "| compiler | documents/s | ratio | CPU µs/document | ratio |"
+    return "\n".join([head, "|---|--:|--:|--:|--:|", *rows])

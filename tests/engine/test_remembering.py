@@ -155,6 +155,17 @@ def test_limits_hold_for_words_put_into_what_is_remembered() -> None:
     assert_every_way_is_the_same(edited)
 
 
+def test_what_cannot_be_a_key_compiles_all_the_same() -> None:
+    class Own(str):
+        __slots__ = ()
+
+    edited = in_column(text("x"))
+    edited.children[0].css_class = Own("own")
+    assert_every_way_is_the_same(edited)
+    edited.theme.tokens["ink"] = Own("#111111")
+    assert_every_way_is_the_same(edited)
+
+
 def test_words_that_look_like_ours_are_words() -> None:
     edited = in_column(text("cfy0z cfy1z-outlook"), {**text("cfy2z"), "id": "other"})
     assert_every_way_is_the_same(edited)

@@ -33,11 +33,13 @@ def rich_html(rich: Rich) -> str:
 
 def variable_tag(variable: VariableAttrs) -> str:
     """The Liquid output tag of a variable."""
-    filters = "".join([f" | {name}" for name in variable.filters]) if variable.filters else ""
-    if variable.fallback is None:
-        return f"{{{{ {variable.path}{filters} }}}}"
-    quote = "'" if '"' in variable.fallback else '"'
-    return f"{{{{ {variable.path} | default: {quote}{variable.fallback}{quote}{filters} }}}}"
+    path, fallback, filters = variable.path, variable.fallback, ""
+    if variable.filters:
+        filters = "".join([f" | {name}" for name in variable.filters])
+    if fallback is None:
+        return f"{{{{ {path}{filters} }}}}"
+    quote = "'" if '"' in fallback else '"'
+    return f"{{{{ {path} | default: {quote}{fallback}{quote}{filters} }}}}"
 
 
 def inline_html(nodes: Sequence[Inline]) -> str:

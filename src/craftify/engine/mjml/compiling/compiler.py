@@ -5,15 +5,14 @@ can be told from what it writes there. So a block that was compiled before, in t
 not compiled again; the words that people have typed since are put in where the old ones stood.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from craftify.engine.document.limits import MAX_HTML_DEPTH, depth_exceeded
 from craftify.engine.document.model import Document
 from craftify.engine.mjml.compiling.finishing import font_families, font_links
-from craftify.engine.mjml.compiling.frames import Frame, Surroundings
+from craftify.engine.mjml.compiling.frames import Surroundings
 from craftify.engine.mjml.compiling.native import native_html
-from craftify.engine.mjml.compiling.outlines import Outline, block_outline, document_outline
+from craftify.engine.mjml.compiling.outlines import Unwritable, block_outline, document_outline
 from craftify.engine.mjml.compiling.parts import Part, compiled_part, styles_of
 from craftify.engine.mjml.compiling.shield import MAX_BODY_CHARACTERS, Shielded, Theme
 from craftify.engine.mjml.compiling.styling import styled
@@ -23,8 +22,9 @@ from craftify.engine.mjml.writing.overlays import Overlays
 from craftify.engine.remembered import Remembered
 
 Placed = list[tuple[Part, list[str]]]
-AROUND: Final[Remembered[Outline, Surroundings]] = Remembered(entries=512, size=16_000_000)
-PARTS: Final[Remembered[Outline, Part | str]] = Remembered(entries=16_384, size=48_000_000)
+Key = tuple[Surroundings, bool, bytes]
+AROUND: Final[Remembered[bytes, Surroundings]] = Remembered(entries=512, size=16_000_000)
+PARTS: Final[Remembered[Key, Part | str]] = Remembered(entries=16_384, size=48_000_000)
 _STYLES: Final[Remembered[tuple[tuple[str, str, str], ...], str]] = Remembered(
     entries=1024, size=4_000_000
 )
@@ -41,12 +41,17 @@ def compile_blocks(document: Document, *, marked: bool = False) -> str:
         TemplateInvalid: when a selector or inline stylesheet cannot be read.
         TooLarge: when components or the HTML in them are nested too deep, or hold too much.
     """
-    around = _around(document)
-    placed = _placed(document, around, marked=marked)
-    html = None if placed is None else _composed(document, around, placed)
+    theme = None
+    try:
+        around = _around(document)
+        theme = around.theme
+        placed = _placed(document, around, marked=marked)
+        html = None if placed is None else _composed(document, around, placed)
+    except Unwritable:  # nothing of it can be remembered
+        html = None
     if html is not None:
         return html
-    return compile_elements(document_elements(document, marked=marked), around.theme)
+    return compile_elements(document_elements(document, marked=marked), theme)
 
 
 def compile_elements(root: Element, theme: Theme | None = None) -> str:
@@ -68,32 +73,32 @@ def _around(document: Document) -> Surroundings:
     around = AROUND.get(outline)
     if around is None:
         around = Surroundings(document)
-        AROUND.keep(outline, around, _room(outline) * 8 + 16_000)
+        AROUND.keep(outline, around, 8 * len(outline) + 16_000)
     return around
 
 
 def _placed(document: Document, around: Surroundings, *, marked: bool) -> Placed | None:
     """The part of every block with its words; None when they are to be compiled together."""
-    found: list[tuple[Outline, list[str], Part | str | None]] = []
+    found: list[tuple[Key, list[str], Part | str | None]] = []
     new = 0
     for block in document.children:
         words: list[str] = []
-        outline = block_outline(block, words, around, marked)
-        part = PARTS.get(outline)
+        key = (around, marked, block_outline(block, words))
+        part = PARTS.get(key)
         new += part is None
-        found.append((outline, words, part))
+        found.append((key, words, part))
     if new > 1 and 2 * new > len(found):
-        for outline, _, part in found:
+        for key, _, part in found:
             if part is None:
-                PARTS.keep(outline, _SEEN, _room(outline))
+                PARTS.keep(key, _SEEN, 500 + len(key[2]))
         return None
     placed: Placed = []
-    for block, (outline, words, known) in zip(document.children, found, strict=True):
+    for block, (key, words, known) in zip(document.children, found, strict=True):
         part = known
         if part is None or part is _SEEN:
             part = compiled_part(document, block, around, marked=marked) or _WHOLE
             room = 0 if isinstance(part, str) else part.room
-            PARTS.keep(outline, part, room + _room(outline))
+            PARTS.keep(key, part, 500 + room + len(key[2]))
         if isinstance(part, str):
             return None
         placed.append((part, words))
@@ -104,8 +109,13 @@ def _composed(document: Document, around: Surroundings, placed: Placed) -> str |
     """The email put together; None when its limits have to be looked at as a whole."""
     words = (*head_words(document.meta), _overlays(document, placed))
     frame = around.frame(document, words)
-    own = _own_fonts(placed)
-    if frame is None or own is None or _size(frame, words, placed) > MAX_BODY_CHARACTERS:
+    text = "".join(["".join(its_words) for _, its_words in placed])
+    own = _own_fonts(placed, text)
+    if frame is None or own is None:
+        return None
+    # at least as many characters as the shield would count
+    size = frame.size + len(text) + sum(map(len, words)) + sum([part.size for part, _ in placed])
+    if size > MAX_BODY_CHARACTERS:
         return None
     out: list[str] = []
     frame.start.put(words, out)
@@ -115,14 +125,6 @@ def _composed(document: Document, around: Surroundings, placed: Placed) -> str |
         part.html.put(its_words, out)
     out.append(frame.end)
     return f"{around.preamble}{frame.styled(''.join(out))}"
-
-
-def _size(frame: Frame, words: Sequence[str], placed: Placed) -> int:
-    """At least as many characters as the shield would count."""
-    size = frame.size
-    for part, its_words in placed:
-        size += part.size + len("".join(its_words))
-    return size + len("".join(words))
 
 
 def _overlays(document: Document, placed: Placed) -> str:
@@ -135,9 +137,8 @@ def _overlays(document: Document, placed: Placed) -> str:
     return overlays.css()
 
 
-def _own_fonts(placed: Placed) -> str | None:
+def _own_fonts(placed: Placed, text: str) -> str | None:
     """The HTML of blocks that names fonts; None when some of it is nested too deep."""
-    text = "".join(["".join(words) for _, words in placed])
     if (
         text.count("<") <= MAX_HTML_DEPTH
         and "font-family" not in text
@@ -162,15 +163,3 @@ def _styles(placed: Placed) -> str:
         styles = styles_of(asked)
         _STYLES.keep(asked, styles, len(styles) + sum(len(text) for part in asked for text in part))
     return styles
-
-
-def _room(outline: Outline) -> int:
-    """About how much room a key takes."""
-    room = 64 * len(outline)
-    for part in outline:
-        kind = part.__class__
-        if kind is str:
-            room += len(part)  # type: ignore[arg-type]  # asked for in the quickest way
-        elif kind is tuple:
-            room += _room(part)  # type: ignore[arg-type]
-    return room

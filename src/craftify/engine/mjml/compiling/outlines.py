@@ -1,10 +1,11 @@
 """What of a document decides how it is built, apart from its words: keys for remembering.
 
 An outline holds everything that the writer reads of a block but its words, so blocks of one
-outline differ in words alone.
+outline differ in words alone. It is written down whole, in the quickest way there is.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
+from marshal import dumps
 from operator import itemgetter
 from typing import Any, Final
 
@@ -13,91 +14,78 @@ from craftify.engine.document.model import Document
 from craftify.engine.document.shape import Shape
 from craftify.engine.mjml.writing.wording import Reader, reader
 
-Outline = tuple[Hashable, ...]
-
-# what is rarely set, looked at in one step
-_RARE: Final = ("when", "each", "show", "extra", "dark", "mobile")
+# equal values are written alike: later versions refer to what was written before, by identity
+_PLAINLY: Final = 2
 # read elsewhere, or by nobody who builds: words, the blocks inside, and what is for editors
-_APART: Final = frozenset(
-    (
-        *_RARE,
-        *("id", "type", "name", "lock", "presets", "css_class", "i18n"),
-        *("text", "html", "props", "children", "items"),
-    )
-)
-_rare: Final[Callable[[Mapping[str, Any]], tuple[Any, ...]]] = itemgetter(*_RARE)
-_UNSET: Final[tuple[Any, ...]] = (None, None, None, {}, {}, {})
-_END: Final = None
-_TEXT: Final = frozenset((str,))
-_LEAVES: Final = frozenset((str, int, bool, type(None)))
+_APART: Final = frozenset(("name", "lock", "i18n", "text", "html", "children", "items"))
+# shapes, and rarely there
+_SHAPES: Final = ("each", "show")
 _APART_OF_DOCUMENT: Final = frozenset(
     ("schema_version", "meta", "locales", "plain_text", "frame", "children")
 )
 _DOCUMENT: Final = tuple(name for name in Document.model_fields if name not in _APART_OF_DOCUMENT)
+Getter = Callable[[Mapping[str, Any]], tuple[Any, ...]]
+Parts = list[Any]
 
 
-def document_outline(document: Document) -> Outline:
+class Unwritable(Exception):
+    """There is something in the document that is no plain data, or it is very deep."""
+
+
+def document_outline(document: Document) -> bytes:
     """What is the same for all blocks of a document: theme, body, head, language."""
-    fields = document.__dict__
-    meta = document.meta
-    return (meta.lang, meta.dir, *(_frozen(fields[name]) for name in _DOCUMENT))
+    fields, meta = document.__dict__, document.meta
+    outline = [_plain(fields[name]) for name in _DOCUMENT]
+    return _written((meta.lang, meta.dir, outline))
 
 
-def block_outline(block: Block, words: list[str], *around: Hashable) -> Outline:
+def block_outline(block: Block, words: list[str]) -> bytes:
     """The outline of a block and all inside it; their words are put behind those given."""
-    outline = [*around]
+    outline: Parts = []
     _add(block, outline, words)
-    return tuple(outline)
+    return _written(outline)
 
 
-def _add(block: Block, outline: list[Hashable], words: list[str]) -> None:
+def _written(outline: Any) -> bytes:  # noqa: ANN401 - plain data, or it is refused
+    try:
+        return dumps(outline, _PLAINLY)
+    except ValueError as error:
+        raise Unwritable from error
+
+
+def _add(block: Block, outline: Parts, words: list[str]) -> None:
     fields, kind = block.__dict__, block.__class__
-    read, others = _KINDS.get(kind) or _kind(kind)
-    worded = None
+    read, get = _KINDS.get(kind) or _kind(kind)
+    own = get(fields)
+    if own[0] is not None or own[1] is not None:
+        own = (_plain(own[0]), _plain(own[1]), *own[2:])
+    outline.append(own)
     if read is not None:
-        own = read(block)
-        if own is not None:
-            words.append(own)
-            worded = own != ""
-    props, presets, rare = fields.get("props"), fields["presets"], _rare(fields)
-    outline += (
-        kind,
-        fields["id"],
-        worded,
-        fields["css_class"],
-        tuple(presets) if presets else None,
-        (*props, *props.values()) if props else None,
-        None if rare == _UNSET else _frozen(rare),
-    )
-    for name in others:
-        outline.append(_frozen(fields[name]))
+        its_words = read(block)
+        outline.append(None if its_words is None else its_words != "")
+        if its_words is not None:
+            words.append(its_words)
     inside = fields.get("children") or fields.get("items")
     if inside:
+        within: Parts = []
         for child in inside:
-            _add(child, outline, words)
-        outline.append(_END)
+            _add(child, within, words)
+        outline.append(within)
 
 
-_KINDS: Final[dict[type[Block], tuple[Reader | None, tuple[str, ...]]]] = {}
+_KINDS: Final[dict[type[Block], tuple[Reader | None, Getter]]] = {}
 
 
-def _kind(kind: type[Block]) -> tuple[Reader | None, tuple[str, ...]]:
-    """How the words of this class are read, and the fields it has of its own."""
-    others = tuple(name for name in kind.model_fields if name not in _APART)
-    return _KINDS.setdefault(kind, (reader(kind), others))
+def _kind(kind: type[Block]) -> tuple[Reader | None, Getter]:
+    """How the words of this class are read, and all else that counts; shapes come first."""
+    others = [name for name in kind.model_fields if name not in _APART and name not in _SHAPES]
+    return _KINDS.setdefault(kind, (reader(kind), itemgetter(*_SHAPES, *others)))
 
 
-def _frozen(value: Any) -> Hashable:  # noqa: ANN401 - any JSON value, or a shape
-    """The value as something that can be a key, equal only for equal values."""
-    kind = value.__class__
-    if kind in _LEAVES:
-        return value  # type: ignore[no-any-return]
-    if kind is dict:
-        if _TEXT.issuperset(map(type, value.values())):
-            return (*value, *value.values())
-        return (*value, *map(_frozen, value.values()))
-    if isinstance(value, list | tuple):
-        return tuple([_frozen(inner) for inner in value]) if value else ()
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value, or a shape
+    """The value as plain data."""
     if isinstance(value, Shape):
-        return tuple(map(_frozen, value.__dict__.values()))
-    return value  # type: ignore[no-any-return]
+        return [_plain(inner) for inner in value.__dict__.values()]
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value] if value else value
+    return value
