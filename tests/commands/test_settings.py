@@ -84,6 +84,13 @@ def test_the_address_to_open_is_one_that_can_be_opened(host: str, origin: str) -
         ("CRAFTIFY_SESSION_DAYS", "0"),
         ("CRAFTIFY_WORKERS", "many"),
         ("CRAFTIFY_LOG_LEVEL", "loud"),
+        ("CRAFTIFY_ENVIRONMENT", "staging"),
+        ("CRAFTIFY_METRICS_TOKEN", "short"),
+        ("CRAFTIFY_METRICS_ALLOW", "localhost"),
+        ("CRAFTIFY_OTEL_ENDPOINT", "localhost:4318"),
+        ("CRAFTIFY_OTEL_ENDPOINT", "http://user:secret@localhost:4318"),
+        ("CRAFTIFY_FEATURES", "api-docs"),
+        ("CRAFTIFY_FEATURES", "time-travel=on"),
         ("CRAFTIFY_MAIL_FROM", "me"),
         ("CRAFTIFY_MAIL_FROM_NAME", "a\nb"),
     ],
@@ -130,13 +137,20 @@ def test_every_setting_may_lie_in_a_file(tmp_path: Path, name: str, value: str) 
 
 
 def test_all_faults_are_told_at_once_a_line_each() -> None:
-    given = {"PORT": "many", "CRAFTIFY_DATE": "x", "CRAFTIFY_SECRET_KEY_FILE": "/no/such/file"}
+    given = {
+        "PORT": "many",
+        "CRAFTIFY_DATE": "x",
+        "CRAFTIFY_SECRET_KEY_FILE": "/no/such/file",
+        "CRAFTIFY_ENVIRONMENT": "production",
+        "CRAFTIFY_LOG_LEVEL": "debug",
+    }
     with pytest.raises(SettingInvalid) as refused:
         read_settings(given)
     assert str(refused.value).splitlines() == [
         "CRAFTIFY_SECRET_KEY_FILE names a file that cannot be read.",
         "There is no setting CRAFTIFY_DATE (did you mean CRAFTIFY_DATA?).",
         "PORT has to be a number from 0 to 65535.",
+        "CRAFTIFY_LOG_LEVEL is debug: in production it has to be info, warning or error.",
     ]
 
 
@@ -161,6 +175,9 @@ PRODUCTION = {
         ("CRAFTIFY_LOG_LEVEL", "debug"),
         ("CRAFTIFY_TRUSTED_PROXIES", "10.0.0.0/8, 0.0.0.0/0"),
         ("CRAFTIFY_TRUSTED_PROXIES", "::/0"),
+        ("CRAFTIFY_METRICS_ALLOW", "0.0.0.0/0"),
+        ("CRAFTIFY_METRICS_TOKEN", "metrics-metrics-metrics-metrics-"),
+        ("CRAFTIFY_EGRESS_ALLOW", "0.0.0.0/0"),
     ],
 )
 def test_production_refuses_what_a_laptop_may(name: str, value: str) -> None:

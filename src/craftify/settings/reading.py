@@ -34,12 +34,11 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             chosen[attribute] = read(text)
         except SettingInvalid as error:
             faults.append(f"{name} {error}.")
-    if not faults:
-        settings = Settings(**chosen)
-        faults = refusals(settings)
-        if not faults:
-            return settings
-    raise SettingInvalid("\n".join(faults))
+    settings = Settings(**chosen)
+    faults += refusals(settings)
+    if faults:
+        raise SettingInvalid("\n".join(faults))
+    return settings
 
 
 def _filed(given: dict[str, str]) -> list[str]:

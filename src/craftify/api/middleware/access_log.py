@@ -9,7 +9,7 @@ from craftify.ports.logs import Level, Logs, Severity, current_parts
 from craftify.ports.metrics import Metrics
 
 SLOW: Final = 1.0
-QUIET: Final = ("/assets/", "/health")
+QUIET: Final = ("/assets/", "/health", "/metrics")
 CLIENT_ERROR: Final = 400
 SERVER_ERROR: Final = 500
 # refusals at the door that may be somebody trying; what services refuse they tell themselves
