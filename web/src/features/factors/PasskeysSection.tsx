@@ -130,17 +130,15 @@ function Place({ obstacle, at }: { obstacle: string | undefined; at: string | nu
     return "Add one for this device; you can have several.";
   }
   const elsewhere = at !== null && at !== window.location.origin;
+  if (!elsewhere) {
+    return obstacle;
+  }
   return (
     <>
-      {obstacle}{" "}
-      {elsewhere ? (
-        <a
-          href={`${at}/settings/security`}
-          className="text-accent-text underline underline-offset-2"
-        >
-          Open this page at {at.replace(/^https?:\/\//, "")}
-        </a>
-      ) : null}
+      They do not work at this address.{" "}
+      <a href={`${at}/settings/security`} className="text-accent-text underline underline-offset-2">
+        Open this page at {at.replace(/^https?:\/\//, "")}
+      </a>
     </>
   );
 }

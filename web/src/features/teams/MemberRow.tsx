@@ -24,7 +24,9 @@ export function MemberRow({ member, disabledReason, onRemove }: MemberRowProps) 
         >
           {name}
         </Link>
-        <div className="truncate text-ink-3 text-sm">{member.email}</div>
+        <div className="truncate text-ink-3 text-sm">
+          {name === member.email ? "Has not accepted yet" : member.email}
+        </div>
       </div>
       <span className="hidden text-ink-2 text-sm sm:block">{roleName(member.role)}</span>
       <IconButton

@@ -16,8 +16,11 @@ export interface CredentialJson {
 
 /** Why passkeys cannot be used in this browser at this address; undefined when they can. */
 export function passkeyObstacle(place: Location = window.location): string | undefined {
-  const numeric = /^[\d.]+$|^\[/.test(place.hostname);
-  if (numeric) {
+  if (/^127\.|^\[::1\]$/.test(place.hostname)) {
+    const named = `localhost${place.port ? `:${place.port}` : ""}`;
+    return `Passkeys work at addresses with a name: open ${named} instead.`;
+  }
+  if (/^[\d.]+$|^\[/.test(place.hostname)) {
     return "Passkeys work at addresses with a name, not with a number.";
   }
   if (!window.isSecureContext) {

@@ -34,10 +34,12 @@ export function useInviting(onAllInvited: () => void) {
     // The first alone: when it wants a proof of identity, that is asked once and not for each.
     const [first, ...others] = emails;
     const send = (email: string) => invite({ email, ...rest });
-    const failures = [
-      ...(await inTurns(first ? [first] : [], 1, send)),
-      ...(await inTurns(others, AT_ONCE, send)),
-    ];
+    const begun = await inTurns(first ? [first] : [], 1, send);
+    const [refusal] = begun;
+    const failures =
+      refusal && isApiError(refusal.error, "NOT_CONFIRMED")
+        ? emails.map((item) => ({ item, error: refusal.error }))
+        : [...begun, ...(await inTurns(others, AT_ONCE, send))];
     setRefused(failures.map(({ item, error }) => ({ email: item, reason: reasonOf(error) })));
     setBusy(false);
     const invited = emails.length - failures.length;
