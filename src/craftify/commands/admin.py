@@ -31,6 +31,9 @@ def register(verbs: "argparse._SubParsersAction[Any]") -> None:
     lost = deeds.add_parser("reset-factors", help="take second factors away, end all sessions")
     lost.add_argument("--email", required=True, metavar="E")
     lost.set_defaults(run=_lost)
+    deeds.add_parser("reseal", help="seal kept secrets under the present secret key").set_defaults(
+        run=_reseal
+    )
     deeds.add_parser("list", help="organizations and their administrators").set_defaults(run=_list)
 
 
@@ -86,6 +89,23 @@ async def _losing(settings: Settings, email: str) -> int:
         account = await services.administrators.reset_factors(operator(), email)
     print(f"{account.email} has no second factor any more. All their sessions have ended.")
     return 0
+
+
+def _reseal(_arguments: argparse.Namespace) -> int:
+    try:
+        settings = read_settings()
+    except SettingInvalid as error:
+        return refused(str(error))
+    return settled(_resealing(settings))
+
+
+async def _resealing(settings: Settings) -> int:
+    async with wiring.open_desk(settings) as services:
+        done = await services.resealing.everything(operator())
+    print(f"{done.renewed} {'secret is' if done.renewed == 1 else 'secrets are'} sealed anew.")
+    for name in done.broken:
+        print(f"Cannot be opened under any secret there is: {name}.")
+    return 1 if done.broken else 0
 
 
 def _list(_arguments: argparse.Namespace) -> int:

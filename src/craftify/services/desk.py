@@ -9,6 +9,7 @@ from craftify.services.accounts.factors import SecondFactors
 from craftify.services.accounts.key_door import KeyDoor
 from craftify.services.accounts.keys import Keys
 from craftify.services.accounts.own_password import OwnPassword
+from craftify.services.accounts.resealing import Resealing
 from craftify.services.accounts.resets import Resets
 from craftify.services.accounts.sessions import Entrance, OwnSessions, Sessions, StepUp
 from craftify.services.accounts.setup import Setup
@@ -62,6 +63,7 @@ class Services:
     resets: Resets
     addresses: Addresses
     administrators: Administrators
+    resealing: Resealing
     keys: Keys
     key_door: KeyDoor
     connections: Connections

@@ -5,6 +5,7 @@ from craftify.records.journal import Journal
 from craftify.services.accounts.administrators import Administrators
 from craftify.services.accounts.key_door import KeyDoor
 from craftify.services.accounts.keys import Keys
+from craftify.services.accounts.resealing import Resealing
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
 from craftify.services.errands import Errands
@@ -20,6 +21,7 @@ class AccountServices(SignInServices):
     setup: Setup
     users: Users
     administrators: Administrators
+    resealing: Resealing
     keys: Keys
     key_door: KeyDoor
     errands: Errands
@@ -38,6 +40,7 @@ def account_services(ports: Ports, settings: Settings) -> AccountServices:
         **signing_in,
         errands=errands,
         notices=notices,
+        resealing=Resealing(items=ports.items, seals=ports.seals),
         keys=Keys(
             items=ports.items,
             clock=ports.clock,

@@ -55,6 +55,11 @@ class SsoPolicy:
         return not await is_on(self.features, "password-sign-in", kept.user.organization_id)
 
 
+def connection_seal(connection_id: str) -> str:
+    """What the secret of a connection is sealed for."""
+    return f"sso:{connection_id}"
+
+
 def _breaks_glass(kept: Kept, methods: tuple[Method, ...]) -> bool:
     """Administrators with a second factor of their own get in when the provider does not answer."""
     strong = len(methods) >= TWO or "passkey" in methods

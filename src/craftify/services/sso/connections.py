@@ -24,6 +24,7 @@ from craftify.records.accounts.sso import (
     no_connection_ops,
 )
 from craftify.records.journal import Journal
+from craftify.services.accounts.sso_policy import connection_seal
 from craftify.services.conditions import Seen, require_seen
 from craftify.services.gate import Gate
 from craftify.services.sso.wishes import ConnectionWish, require_way_in, wished
@@ -32,17 +33,12 @@ MOST: Final = 20
 WHAT: Final = "single sign-on"
 
 
-def seal_purpose(connection_id: str) -> str:
-    """What the secret of a connection is sealed for."""
-    return f"sso:{connection_id}"
-
-
 def provider_of(kept: KeptConnection, seals: Seals) -> Provider:
     """A connection as the speaker to providers needs it; a secret that does not open is none."""
     connection, secret = kept.connection, ""
     if kept.sealed_secret:
         try:
-            secret = seals.unseal(seal_purpose(connection.id), kept.sealed_secret)
+            secret = seals.unseal(connection_seal(connection.id), kept.sealed_secret)
         except SealBroken:
             secret = ""
     return Provider(
@@ -176,7 +172,7 @@ class Connections:
         if len(given) > SECRET_LIMIT or not given.isprintable():
             problem = Problem(message="This is not a client secret.", path="clientSecret")
             raise Invalid("The request is not valid.", problems=[problem])
-        return self.seals.seal(seal_purpose(connection_id), given) if given else ""
+        return self.seals.seal(connection_seal(connection_id), given) if given else ""
 
     async def _write(
         self,
