@@ -28,6 +28,7 @@ CHANGES_NOTHING: Final = {
     "askForProof": "asks for a challenge, that is answered later",
     "beginTotp": "offers a secret, that is confirmed later",
     "beginPasskey": "asks for a challenge, that is answered later",
+    "testConnection": "asks the provider",
     "askForEmail": "sends a link, that is followed later",
     "deleteMail": "the mailbox is a stand-in for mails that were sent: those stay on the record",
 }
