@@ -19,6 +19,7 @@ from craftify.adapters.workshop import Limits, ProcessWorkshop
 from craftify.services.accounts.administrators import operator
 from craftify.settings import Settings
 
+MANY = 1_000_000
 READY = re.compile(r"Craftify Email is ready: (\S+)")
 
 
@@ -34,7 +35,21 @@ def notes() -> Notes:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data=tmp_path / "data")
+    """As shipped, but for how often one may ask: on a clock that stands still no bucket drains."""
+    return Settings(
+        data=tmp_path / "data",
+        rate_limit=MANY,
+        slow_after=MANY,
+        user_rate=MANY,
+        user_burst=MANY,
+        key_rate=MANY,
+        key_burst=MANY,
+        organization_rate=MANY,
+        preview_rate=MANY,
+        test_mail_rate=MANY,
+        import_rate=MANY,
+        export_rate=MANY,
+    )
 
 
 @pytest.fixture(scope="session")

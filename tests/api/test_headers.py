@@ -79,14 +79,6 @@ async def operations(client: httpx.AsyncClient) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """An installation that lets a test ask as often as it needs to."""
-    return Settings(
-        data=tmp_path / "data", rate_limit=100_000, slow_after=100_000, user_burst=100_000
-    )
-
-
 async def test_every_route_refuses_strangers_in_full_dress(
     client: httpx.AsyncClient, operations: list[tuple[str, str]]
 ) -> None:

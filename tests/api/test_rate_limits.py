@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import pytest
@@ -39,6 +40,12 @@ class Waiting:
 @pytest.fixture
 def waiting(clock: HandClock) -> Waiting:
     return Waiting(clock)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """As shipped."""
+    return Settings(data=tmp_path / "data")
 
 
 @pytest.fixture

@@ -51,6 +51,10 @@ class Settings:
     key_rate: int = 1000
     key_burst: int = 200
     organization_rate: int = 6000
+    preview_rate: int = 240
+    test_mail_rate: int = 10
+    import_rate: int = 5
+    export_rate: int = 5
     header_seconds: int = 30
     body_seconds: int = 60
     request_seconds: int = 30

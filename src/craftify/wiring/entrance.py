@@ -49,6 +49,15 @@ def _tiers(settings: Settings) -> Tiers:
         user=_per_minute("user", settings.user_rate, settings.user_burst),
         key=_per_minute("key", settings.key_rate, settings.key_burst),
         organization=_per_minute("organization", settings.organization_rate),
+        costly={
+            name: _per_minute(name, limit)
+            for name, limit in (
+                ("preview", settings.preview_rate),
+                ("test_mail", settings.test_mail_rate),
+                ("import", settings.import_rate),
+                ("export", settings.export_rate),
+            )
+        },
     )
 
 
