@@ -7,6 +7,7 @@ import traceback
 from collections.abc import MutableMapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final, TextIO
 
 import msgspec
@@ -15,7 +16,7 @@ import structlog
 from craftify.adapters.logs.background import Background
 from craftify.adapters.logs.console import writer
 from craftify.adapters.logs.fields import FIELDS
-from craftify.adapters.logs.redaction import HINT, LEAF, LONGEST, blotted, blotted_line, secret
+from craftify.adapters.logs.redaction import LEAF, LONGEST, blotted, blotted_line, hints, secret
 from craftify.adapters.logs.rotation import RotatedFile
 from craftify.ports.logs import Level, Severity, current_request
 from craftify.ports.metrics import Metrics
@@ -26,6 +27,7 @@ SLY: Final = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\x7f")
 KNOWN: Final = FIELDS | {"exc_info"}
 PLAIN: Final = frozenset(name for name in FIELDS if not secret(name))
 LEAVES: Final = frozenset(LEAF)
+_encode: Final = msgspec.json.Encoder().encode
 MOST_NAMES: Final = 100
 Fields = MutableMapping[str, Any]
 
@@ -181,13 +183,18 @@ def _plain_line(level: str, event: str, fields: Fields) -> bytes | None:
                 return None
         elif value.__class__ not in LEAVES:
             return None
-    line = msgspec.json.encode({"time": _moment(), "level": level, "event": event, **fields})
-    return None if HINT.search(line) or b"\x7f" in line else line + b"\n"
+    line = _encode({"time": _moment(), "level": level, "event": event, **fields})
+    return None if hints(line) or b"\x7f" in line else line + b"\n"
 
 
 def _moment() -> str:
-    now = datetime.fromtimestamp(time.time(), UTC)
-    return now.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+    whole, part = divmod(time.time_ns() // 1_000_000, 1000)
+    return f"{_second(whole)}.{part:03d}Z"
+
+
+@lru_cache(maxsize=2)
+def _second(whole: int) -> str:
+    return datetime.fromtimestamp(whole, UTC).isoformat().removesuffix("+00:00")
 
 
 def _stamped(_log: object, _method: str, fields: Fields) -> Fields:
