@@ -20,6 +20,8 @@ from craftify.services.accounts.administrators import operator
 from craftify.settings import Settings
 
 MANY = 1_000_000
+# all tests come from one address, and strangers are made to wait there
+PATIENT = {"CRAFTIFY_RATE_LIMIT": str(MANY), "CRAFTIFY_SLOW_DOWN_AFTER": str(MANY)}
 READY = re.compile(r"Craftify Email is ready: (\S+)")
 
 
@@ -149,7 +151,7 @@ def running(data_folder: Path, **more: str) -> Iterator[Server]:
     """A server until the end of the block; stopped the polite way."""
     notes_path = data_folder.with_name(f"{data_folder.name}.stderr")
     with notes_path.open("w") as notes_file:
-        process = _started(environment(data_folder, **more), notes_file)
+        process = _started(environment(data_folder, **(PATIENT | more)), notes_file)
         try:
             yield Server(process, _address(process, notes_path), data_folder)
         finally:

@@ -21,8 +21,6 @@ PATIENCE = 20.0
 SHORT = {
     "CRAFTIFY_HEADER_SECONDS": "1",
     "CRAFTIFY_BODY_SECONDS": "1",
-    "CRAFTIFY_RATE_LIMIT": "100000",
-    "CRAFTIFY_SLOW_DOWN_AFTER": "100000",
     "CRAFTIFY_MAX_IMPORT_MIB": "64",
 }
 LOGIN = b'{"email":"nobody@meadow.example","password":"none of these"}'
