@@ -172,7 +172,7 @@ async def test_who_is_refused_is_on_the_record(house: wiring.House, clock: HandC
     assert len(data(await world.send("GET", "/api/audit", bearer=admin, params=asked))) == 2
 
 
-async def test_nobody_in_particular_sees_nothing(client: httpx.AsyncClient, ada: Browser) -> None:
-    assert ada
+@pytest.mark.usefixtures("ada")
+async def test_nobody_in_particular_sees_nothing(client: httpx.AsyncClient) -> None:
     for path in ("/api/audit", "/api/audit/verify", "/api/audit/export", "/api/audit/x"):
         assert (await client.get(path)).status_code == 401

@@ -10,6 +10,7 @@ from craftify import __version__, wiring
 from craftify.adapters.workshop import ProcessWorkshop
 from craftify.api.app import create_app
 from craftify.api.system.layers import OUTER, chain
+from craftify.domain.access import Caller
 from craftify.domain.features import FEATURES
 from craftify.settings import Settings
 from craftify.wiring.watching import circumstances
@@ -90,19 +91,13 @@ async def test_what_could_be_better_is_found(
     at = circumstances(replace(settings, **changes))  # type: ignore[arg-type]  # of the table
     posture = replace(house.services.posture, circumstances=replace(at, python=(3, 13, 12)))
     me = await house.services.sessions.authenticate(
-        (await bearer(ada))["Authorization"].partition(" ")[2], _nowhere()
+        (await bearer(ada))["Authorization"].partition(" ")[2], Caller(address="127.0.0.1")
     )
     weaknesses = await posture.weaknesses(me)
     assert found <= {weakness.id for weakness in weaknesses}
     ranks = [("high", "medium", "low").index(weakness.severity) for weakness in weaknesses]
     assert ranks == sorted(ranks)
     assert all(weakness.mend for weakness in weaknesses)
-
-
-def _nowhere():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from craftify.domain.access import Caller  # noqa: PLC0415
-
-    return Caller(address="127.0.0.1")
 
 
 async def test_only_those_who_operate_the_server_see_it(ada: Browser, stranger: Browser) -> None:
@@ -180,7 +175,7 @@ async def test_an_organization_can_do_without_passwords(
 ) -> None:
     given = {"email": "ada@meadow.example", "password": "seven brown owls at noon"}
     me = await house.services.sessions.authenticate(
-        (await bearer(ada))["Authorization"].partition(" ")[2], _nowhere()
+        (await bearer(ada))["Authorization"].partition(" ")[2], Caller(address="127.0.0.1")
     )
     by_passkey = replace(me, methods=("passkey",))
     await house.services.features.change_organization(by_passkey, {"password-sign-in": False})

@@ -16,6 +16,7 @@ from craftify.services.audit.searching import (
     AuditQuery,
     Place,
     Search,
+    found_by,
     of_cursor,
     to_cursor,
 )
@@ -67,7 +68,7 @@ async def everything(book: Book, limit: int, **filters: object) -> list[int]:
     place: Place | None = None
     while True:
         looking, counting = search(book, **filters)
-        page = await looking.page(limit, place)
+        page = await found_by(looking, limit, place)
         assert counting.read <= BUDGET + 1_000
         assert len(page.items) <= limit
         found += [entry_of(item).seq for item in page.items]
@@ -86,22 +87,22 @@ async def test_pages_hold_everything_once_and_in_order(book: Book, limit: int) -
 async def test_what_is_rare_is_found_at_the_end_of_bounded_steps(book: Book) -> None:
     assert await everything(book, 50, action="key.created") == [3, 2, 1]
     looking, counting = search(book, address="192.0.2.1")
-    page = await looking.page(50, None)
+    page = await found_by(looking, 50, None)
     assert counting.read < BUDGET + 1_000
     assert page.items == ()
 
 
 async def test_indexes_are_used(book: Book) -> None:
     looking, counting = search(book, actor="bob")
-    page = await looking.page(50, None)
+    page = await found_by(looking, 50, None)
     assert len(page.items) == 15
     assert counting.read == 15
     looking, counting = search(book, entity_id="k1")
-    assert len((await looking.page(50, None)).items) == 3
+    assert len((await found_by(looking, 50, None)).items) == 3
     assert counting.read == 3
     since = book.clock.now().replace(day=1, hour=0)
     looking, counting = search(book, since=since, until=book.clock.now())
-    assert (await looking.page(200, None)).items
+    assert (await found_by(looking, 200, None)).items
     assert counting.read < 1_000
 
 

@@ -20,7 +20,7 @@ from craftify.records.audit import log as partition
 from craftify.records.chain import Chain, head_of, is_linked
 from craftify.records.journal import Journal
 from craftify.services.audit.exporting import Format, heading, line_of
-from craftify.services.audit.searching import AuditQuery, Place, Search
+from craftify.services.audit.searching import AuditQuery, Place, Search, found_by
 from craftify.services.audit.verdict import Mark, Verdict
 from craftify.services.audit.verifying import verified
 from craftify.services.gate import Gate
@@ -69,7 +69,7 @@ class Audit:
         if not 1 <= limit <= MOST:
             message = f"Give a number from 1 to {MOST}."
             raise Invalid(message, problems=[Problem(message=message, path="limit")])
-        found = await self._search(actor, query).page(limit, place)
+        found = await found_by(self._search(actor, query), limit, place)
         shown = tuple(self._shown(item.doc, entry_of(item)) for item in found.items)
         return AuditPage(entries=shown, place=found.place)
 
@@ -137,7 +137,7 @@ class Audit:
         yield heading(form)
         search, place = self._search(actor, query), None
         while True:
-            found = await search.page(BATCH, place)
+            found = await found_by(search, BATCH, place)
             yield b"".join(line_of(entry_of(item), form) for item in found.items)
             place = found.place
             if place is None:

@@ -110,73 +110,77 @@ class Search:
     query: AuditQuery
     now: datetime
 
-    async def page(self, limit: int, place: Place | None) -> Found:
-        """Up to `limit` entries; fewer, also none, when the budget is spent before."""
-        found: list[Item] = []
-        sources = await self._sources(place)
-        after, budget = place.after if place else "", BUDGET
-        for number, source in enumerate(sources):
-            more = True
-            while more:
-                if budget <= 0:
-                    return Found(items=tuple(found), place=Place(source.name, after))
-                items, more = await self._fetch(source, min(PAGE, max(2 * limit, 50)), after)
-                budget -= max(len(items), 20)
-                for item in items:
-                    if len(found) == limit:
-                        return Found(items=tuple(found), place=Place(source.name, after))
-                    after = item.sk
-                    if self._is_wanted(item):
-                        found.append(item)
-            after = ""
-            if len(found) == limit and number + 1 < len(sources):
-                return Found(items=tuple(found), place=Place(sources[number + 1].name))
-        return Found(items=tuple(found), place=None)
-
-    def _is_wanted(self, item: Item) -> bool:
+    def is_wanted(self, item: Item) -> bool:
         """Whether to show it: an entry in a false place is for the verification to name."""
         return is_at_home(item) and self.query.wants(entry_of(item))
 
-    async def _fetch(self, source: _Source, size: int, after: str) -> tuple[list[Item], bool]:
-        """The next entries of a source, newest first, and whether more follow."""
-        read: dict[str, Item] = {}
-        surely = ""  # below the last id of a partition with more, others may have been left out
-        for partition in source.partitions:
-            page = await self.items.query(
-                partition, index=source.index, reverse=True, hi=after, limit=size
-            )
-            read |= {item.sk: item for item in page.items if not after or item.sk < after}
-            if page.cursor is not None:
-                surely = max(surely, page.items[-1].sk)
-        return [read[sk] for sk in sorted(read, reverse=True) if sk >= surely], bool(surely)
 
-    async def _sources(self, place: Place | None) -> Sequence[_Source]:
-        query, organization_id = self.query, self.organization_id
-        entity = query.entity or query.action.partition(".")[0].rstrip("*")
-        if query.entity_id:
-            entities = (entity,) if entity in ENTITIES else ENTITIES
-            told = tuple(of_entity(organization_id, each, query.entity_id) for each in entities)
-            return (_Source("entity", told, "gs1"),)
-        if query.actor:
-            return (_Source("actor", (of_actor(organization_id, query.actor),), "gs2"),)
-        known = await self._months()
-        return [
-            _Source(month, (log(organization_id, month),), "")
-            for month in known
-            if place is None or month <= place.source
-        ]
+async def found_by(search: Search, limit: int, place: Place | None) -> Found:
+    """Up to `limit` entries; fewer, also none, when the budget is spent before."""
+    found: list[Item] = []
+    sources = await _sources(search, place)
+    after, budget = place.after if place else "", BUDGET
+    for number, source in enumerate(sources):
+        more = True
+        while more:
+            if budget <= 0:
+                return Found(items=tuple(found), place=Place(source.name, after))
+            items, more = await _fetch(search, source, min(PAGE, max(2 * limit, 50)), after)
+            budget -= max(len(items), 20)
+            for item in items:
+                if len(found) == limit:
+                    return Found(items=tuple(found), place=Place(source.name, after))
+                after = item.sk
+                if search.is_wanted(item):
+                    found.append(item)
+        after = ""
+        if len(found) == limit and number + 1 < len(sources):
+            return Found(items=tuple(found), place=Place(sources[number + 1].name))
+    return Found(items=tuple(found), place=None)
 
-    async def _months(self) -> list[str]:
-        """The months there may be something in, newest first."""
-        item = await AuditLog(self.items, self.organization_id).head()
-        head = None if item is None else head_of(item.doc)
-        first = head.since if head else month_of(self.now)
-        last = max(head.until if head else "", month_of(self.now))
-        if self.query.since is not None:
-            first = max(first, month_of(self.query.since.astimezone(UTC)))
-        if self.query.until is not None:
-            last = min(last, month_of(self.query.until.astimezone(UTC)))
-        return list(reversed(list(months(first, last))))
+
+async def _fetch(search: Search, source: _Source, size: int, after: str) -> tuple[list[Item], bool]:
+    """The next entries of a source, newest first, and whether more follow."""
+    read: dict[str, Item] = {}
+    surely = ""  # below the last id of a partition with more, others may have been left out
+    for partition in source.partitions:
+        page = await search.items.query(
+            partition, index=source.index, reverse=True, hi=after, limit=size
+        )
+        read |= {item.sk: item for item in page.items if not after or item.sk < after}
+        if page.cursor is not None:
+            surely = max(surely, page.items[-1].sk)
+    return [read[sk] for sk in sorted(read, reverse=True) if sk >= surely], bool(surely)
+
+
+async def _sources(search: Search, place: Place | None) -> Sequence[_Source]:
+    query, organization_id = search.query, search.organization_id
+    entity = query.entity or query.action.partition(".")[0].rstrip("*")
+    if query.entity_id:
+        entities = (entity,) if entity in ENTITIES else ENTITIES
+        told = tuple(of_entity(organization_id, each, query.entity_id) for each in entities)
+        return (_Source("entity", told, "gs1"),)
+    if query.actor:
+        return (_Source("actor", (of_actor(organization_id, query.actor),), "gs2"),)
+    known = await _months(search)
+    return [
+        _Source(month, (log(organization_id, month),), "")
+        for month in known
+        if place is None or month <= place.source
+    ]
+
+
+async def _months(search: Search) -> list[str]:
+    """The months there may be something in, newest first."""
+    item = await AuditLog(search.items, search.organization_id).head()
+    head = None if item is None else head_of(item.doc)
+    first = head.since if head else month_of(search.now)
+    last = max(head.until if head else "", month_of(search.now))
+    if search.query.since is not None:
+        first = max(first, month_of(search.query.since.astimezone(UTC)))
+    if search.query.until is not None:
+        last = min(last, month_of(search.query.until.astimezone(UTC)))
+    return list(reversed(list(months(first, last))))
 
 
 def to_cursor(place: Place | None) -> str | None:
