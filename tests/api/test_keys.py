@@ -130,9 +130,7 @@ async def test_writes_under_its_own_name(
     ],
     ids=lambda text: text[:22] or "empty",
 )
-async def test_nothing_else_is_a_key(
-    program: httpx.AsyncClient, notes: Notes, text: str
-) -> None:
+async def test_nothing_else_is_a_key(program: httpx.AsyncClient, notes: Notes, text: str) -> None:
     answer = await program.get("/api/templates", headers={"X-API-Key": text})
     assert (answer.status_code, code(answer)) == (401, "KEY_INVALID")
     assert notes.of("key.refused")[-1]["address"] == "198.51.100.7"
@@ -270,7 +268,7 @@ async def test_tells_when_it_was_used_last_to_the_minute(
     assert listed["lastUsedAddress"] == "198.51.100.7"
 
 
-async def test_using_it_leaves_no_audit_entries_but_its_changes_do(
+async def test_its_changes_its_first_use_and_its_refusals_are_on_the_record(
     ada: Browser, program: httpx.AsyncClient, house: wiring.House, clock: HandClock
 ) -> None:
     key = await made(ada)
@@ -279,13 +277,18 @@ async def test_using_it_leaves_no_audit_entries_but_its_changes_do(
         clock.advance(minutes=2)
     await ada.post(f"/api/keys/{key['id']}/rotate", {"overlapMinutes": 5})
     await ada.delete(f"/api/keys/{key['id']}")
+    for _ in range(3):
+        assert await using(program, key["key"]) == 401
     log = AuditLog(house.ports.items, ada.organization_id)
     entries = await log.of("key", key["id"])
-    assert [entry.action for entry in entries] == ["key.revoked", "key.rotated", "key.created"]
+    actions = [entry.action.removeprefix("key.") for entry in entries]
+    assert actions == ["refused", "revoked", "rotated", "used", "created"]
+    assert entries[0].details == {"status": "revoked"}
+    assert entries[0].address == entries[3].address == "198.51.100.7"
     made_of = {change.path: change.after for change in entries[-1].changes}
     assert made_of["name"] == "Shop"
     assert made_of["permissions"] == ["template:read"]
-    assert {change.path for change in entries[1].changes} == {"rotatedAt", "overlapUntil"}
+    assert {change.path for change in entries[2].changes} == {"rotatedAt", "overlapUntil"}
 
 
 @pytest.mark.parametrize(

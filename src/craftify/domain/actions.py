@@ -19,6 +19,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "key.created": "made an API key",
     "key.revoked": "revoked an API key",
     "key.rotated": "renewed the secret of an API key",
+    "key.used": "used an API key for the first time",
     "organization.changed": "changed the organization",
     "organization.created": "founded the organization",
     "session.began": "signed in",

@@ -9,6 +9,7 @@ from craftify.services.accounts.resealing import Resealing
 from craftify.services.accounts.setup import Setup
 from craftify.services.accounts.users import Users
 from craftify.services.errands import Errands
+from craftify.services.gate import Gate
 from craftify.services.mail.notices import Notices
 from craftify.settings import Settings
 from craftify.wiring.ports import Ports
@@ -35,7 +36,13 @@ def account_services(ports: Ports, settings: Settings) -> AccountServices:
     notices = _notices(ports, settings, errands)
     signing_in = sign_in_services(ports, settings, notices, errands)
     sessions = signing_in["sessions"]
-    key_door = KeyDoor(items=ports.items, clock=ports.clock, tokens=ports.tokens, logs=ports.logs)
+    key_door = KeyDoor(
+        items=ports.items,
+        clock=ports.clock,
+        tokens=ports.tokens,
+        logs=ports.logs,
+        journal=journal,
+    )
     return AccountServices(
         **signing_in,
         errands=errands,
@@ -47,6 +54,7 @@ def account_services(ports: Ports, settings: Settings) -> AccountServices:
             tokens=ports.tokens,
             journal=journal,
             door=key_door,
+            gate=Gate(items=ports.items, clock=ports.clock, journal=journal),
         ),
         key_door=key_door,
         setup=Setup(

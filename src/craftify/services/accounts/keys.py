@@ -25,8 +25,10 @@ from craftify.ports.tokens import Tokens
 from craftify.records.accounts.keys import KeptKey, KeyRecords, LastUse, key_op
 from craftify.records.journal import Journal
 from craftify.services.accounts.key_door import KeyDoor
+from craftify.services.gate import Gate
 
 MOST: Final = 200
+WHAT: Final = "API keys"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +65,11 @@ class Keys:
     tokens: Tokens
     journal: Journal
     door: KeyDoor
+    gate: Gate
 
     async def every(self, actor: Actor) -> list[KeyView]:
         """All keys, newest first; revoked ones for 90 days."""
-        require(actor, "key:manage")
+        await self.gate.require(actor, "key:manage", WHAT)
         keys = await KeyRecords(self.items).of(actor.organization_id)
         uses = await KeyRecords(self.items).uses([key.id for key in keys])
         return [KeyView(key=key, used=uses.get(key.id)) for key in keys]
@@ -77,7 +80,7 @@ class Keys:
         Raises:
             NotFound: there is no such key here.
         """
-        require(actor, "key:manage")
+        await self.gate.require(actor, "key:manage", WHAT)
         kept = await self._kept(actor, key_id)
         uses = await KeyRecords(self.items).uses([key_id])
         return KeyView(key=kept.key, used=uses.get(key_id))
