@@ -17,6 +17,7 @@ ACTIONS: Final[Mapping[str, str]] = {
     "invitation.resent": "sent an invitation again",
     "invitation.revoked": "took an invitation back",
     "key.created": "made an API key",
+    "key.refused": "came with an API key that is not good",
     "key.revoked": "revoked an API key",
     "key.rotated": "renewed the secret of an API key",
     "key.used": "used an API key for the first time",

@@ -1,8 +1,8 @@
 """A real provider on this machine, and a product that may call it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from ipaddress import ip_network
-from pathlib import Path
 
 import pytest
 from tests.builders import HandClock
@@ -25,6 +25,6 @@ def clock() -> HandClock:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(settings: Settings) -> Settings:
     loopback = Opening(ip_network("127.0.0.0/8"), None)
-    return Settings(data=tmp_path / "data", egress_allow=(loopback,))
+    return replace(settings, egress_allow=(loopback,))
