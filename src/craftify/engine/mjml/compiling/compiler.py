@@ -23,13 +23,13 @@ from craftify.engine.remembered import Remembered
 
 Placed = list[tuple[Part, list[str]]]
 Key = tuple[Surroundings, bool, bytes]
-AROUND: Final[Remembered[bytes, Surroundings]] = Remembered(entries=512, size=16_000_000)
+AROUND: Final[Remembered[bytes, Surroundings | str]] = Remembered(entries=512, size=16_000_000)
 PARTS: Final[Remembered[Key, Part | str]] = Remembered(entries=16_384, size=48_000_000)
 _STYLES: Final[Remembered[tuple[tuple[str, str, str], ...], str]] = Remembered(
     entries=1024, size=4_000_000
 )
 _WHOLE: Final = "whole"  # kept for a block that can only be compiled with all others
-# kept for a block met once: compiling one by one what is never met again would be the longer way
+# kept for what was met once: compiling one by one what is never met again would be the longer way
 _SEEN: Final = "seen"
 
 
@@ -41,16 +41,16 @@ def compile_blocks(document: Document, *, marked: bool = False) -> str:
         TemplateInvalid: when a selector or inline stylesheet cannot be read.
         TooLarge: when components or the HTML in them are nested too deep, or hold too much.
     """
-    theme = None
+    html = around = None
     try:
         around = _around(document)
-        theme = around.theme
-        placed = _placed(document, around, marked=marked)
-        html = None if placed is None else _composed(document, around, placed)
+        placed = _placed(document, around, marked=marked) if around else None
+        html = _composed(document, around, placed) if around and placed is not None else None
     except Unwritable:  # nothing of it can be remembered
-        html = None
+        pass
     if html is not None:
         return html
+    theme = around.theme if around else None
     return compile_elements(document_elements(document, marked=marked), theme)
 
 
@@ -68,10 +68,14 @@ def compile_elements(root: Element, theme: Theme | None = None) -> str:
     return f"{shielded.preamble}{html}"
 
 
-def _around(document: Document) -> Surroundings:
+def _around(document: Document) -> Surroundings | None:
+    """What the blocks have in common; None when it is met for the first time."""
     outline = document_outline(document)
     around = AROUND.get(outline)
     if around is None:
+        AROUND.keep(outline, _SEEN, 500 + len(outline))
+        return None
+    if isinstance(around, str):
         around = Surroundings(document)
         AROUND.keep(outline, around, 8 * len(outline) + 16_000)
     return around
@@ -87,7 +91,8 @@ def _placed(document: Document, around: Surroundings, *, marked: bool) -> Placed
         part = PARTS.get(key)
         new += part is None
         found.append((key, words, part))
-    if new > 1 and 2 * new > len(found):
+    first, around.used = not around.used, True
+    if new > 1 and 2 * new > len(found) and not first:
         for key, _, part in found:
             if part is None:
                 PARTS.keep(key, _SEEN, 500 + len(key[2]))

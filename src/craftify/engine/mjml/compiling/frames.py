@@ -63,6 +63,7 @@ class Surroundings:
         said.children = [
             part for head in root.all("mj-head") for part in head.children if part.tag in _SAID
         ]
+        self.used = False
         self._root: Final = root.attributes
         self._head: Final = said
         self._body: Final = body.attributes
