@@ -20,7 +20,7 @@ from craftify.api.envelopes import request_time
 from craftify.api.middleware.asgi import App, state
 from craftify.api.middleware.deadlines import Deadlines, Patience
 from craftify.api.middleware.faults import Faults
-from craftify.commands.census import Census
+from craftify.commands.serving.census import Census
 
 Message = dict[str, Any]
 BRIEF = 0.05

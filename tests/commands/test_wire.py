@@ -14,7 +14,7 @@ from tests.builders import HandClock
 from tests.conftest import Server, running
 from uvicorn.server import ServerState
 
-from craftify.commands.lines import connection
+from craftify.commands.serving.lines import connection
 
 LENGTH = [(b"content-length", b"2")]
 HEAD = b"POST /api/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"

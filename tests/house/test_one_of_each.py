@@ -53,5 +53,8 @@ def test_one_module_encodes_logs() -> None:
 
 
 def test_one_module_calls_out() -> None:
-    callers = importers("httpx", "httpcore", "aiohttp", "requests", "urllib3", "http")
+    callers = importers("httpx", "httpcore", "aiohttp", "requests", "urllib3")
     assert {Path(name).parent.as_posix() for name in callers} == {"adapters/egress"}
+    assert mentioning(r"http\.client|urlopen|socket\.create_connection|open_connection") <= {
+        name for name in mentioning("") if name.startswith("adapters/egress/")
+    }

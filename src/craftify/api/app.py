@@ -11,7 +11,7 @@ from litestar.datastructures import State
 from litestar.plugins.pydantic import PydanticSchemaPlugin
 from litestar.types import ControllerRouterHandler
 
-from craftify.api import access_rules, docs, mailbox
+from craftify.api import access_rules, mailbox
 from craftify.api.accounts import (
     entrance,
     factors,
@@ -37,10 +37,11 @@ from craftify.api.middleware.origins import Origins
 from craftify.api.middleware.rate_limits import Limits, RateLimits
 from craftify.api.middleware.requests import Requests
 from craftify.api.middleware.security_headers import SecurityHeaders
-from craftify.api.openapi import CONFIG
 from craftify.api.options import Options
 from craftify.api.people import invitations, joining, members, organizations, teams
 from craftify.api.problems import HANDLERS
+from craftify.api.reference import docs
+from craftify.api.reference.openapi import CONFIG
 from craftify.api.shapes import ShapesPlugin
 from craftify.api.short_way import ShortWay
 from craftify.api.site import Site

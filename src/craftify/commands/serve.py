@@ -15,9 +15,9 @@ import uvicorn
 from uvicorn._types import ASGIApplication
 
 from craftify import wiring
-from craftify.commands.census import Census
-from craftify.commands.lines import connection
 from craftify.commands.outcome import refused, said
+from craftify.commands.serving.census import Census
+from craftify.commands.serving.lines import connection
 from craftify.domain.errors import DomainError
 from craftify.ports.logs import Logs
 from craftify.settings import SettingInvalid, Settings, read_settings

@@ -20,7 +20,7 @@ Network = IPv4Network | IPv6Network
 Address = IPv4Address | IPv6Address
 MOST: Final = 500
 LONGEST: Final = 64
-MAPPED: Final = ip_network("::ffff:0:0/96")
+MAPPED: Final = IPv6Network("::ffff:0:0/96")
 MAPPED_BITS: Final = 96
 
 
@@ -82,8 +82,8 @@ def require_open_to(rules: AccessRules, address: str | None) -> None:
 def plain_network(network: Network) -> Network:
     """IPv4 networks inside IPv6 ones are taken out."""
     if isinstance(network, IPv6Network) and network.subnet_of(MAPPED):
-        mapped = network.network_address.ipv4_mapped
-        return ip_network((mapped, network.prefixlen - MAPPED_BITS))
+        inner = int(network.network_address) & 0xFFFFFFFF
+        return IPv4Network((inner, network.prefixlen - MAPPED_BITS))
     return network
 
 

@@ -31,7 +31,7 @@ FEATURES: Final[tuple[Feature, ...]] = (
         title="API reference",
         about="The reference of the API at /api-docs, and its OpenAPI document, for everybody who"
         " can reach the server.",
-        owner="craftify.api.docs",
+        owner="craftify.api.reference.docs",
         in_production=False,
     ),
     Feature(

@@ -5,7 +5,6 @@ from typing import TypedDict
 from craftify.records.journal import Journal
 from craftify.services.accounts.sessions import Sessions
 from craftify.services.gate import Gate
-from craftify.services.people.roster import Roster
 from craftify.services.sso.arrivals import Arrivals
 from craftify.services.sso.connections import Connections
 from craftify.services.sso.signing_in import SingleSignOn
@@ -51,7 +50,6 @@ def sso_services(ports: Ports, settings: Settings, sessions: Sessions, gate: Gat
                 ids=ports.ids,
                 journal=journal,
                 logs=ports.logs,
-                roster=Roster(ports.items),
                 features=feature_service(ports, settings),
             ),
             redirect_uri=f"{settings.origin}{CALLBACK}",

@@ -29,6 +29,7 @@ from craftify.services.people.roster import (
     Member,
     PeopleQuery,
     Roster,
+    another_administrator,
     is_left_without,
     label,
     unknown_teams,
@@ -162,7 +163,7 @@ class Members:
         gone = before.changed(self.clock.now(), status="removed", permissions=(), teams=(), **names)
         ops: list[Op] = [membership_op(gone, kept.membership.version)]
         if is_left_without(before, gone):
-            ops.append(await self.roster.another_administrator(user.organization_id, user.id))
+            ops.append(await another_administrator(self.items, user.organization_id, user.id))
         ops += self.journal.note(actor, action, user.id, entity_name=label(kept))
         await self.items.write(*ops)
         await self.sessions.end_in(user.organization_id, user.id)
@@ -202,7 +203,7 @@ class Members:
         ops: tuple[Op, ...] = (membership_op(after, kept.membership.version),)
         if is_left_without(before, after):
             organization_id = before.organization_id
-            ops += (await self.roster.another_administrator(organization_id, before.user_id),)
+            ops += (await another_administrator(self.items, organization_id, before.user_id),)
         teams = TeamRecords(self.items, before.organization_id)
         ops += tuple(teams.check(one) for one in after.teams if one not in before.teams)
         note = self.journal.note(

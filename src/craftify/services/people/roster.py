@@ -84,21 +84,22 @@ class Roster:
         """The teams of the organization, by name."""
         return await TeamRecords(self.items, actor.organization_id).all()
 
-    async def another_administrator(self, organization_id: str, user_id: str) -> Check:
-        """The condition that somebody else administers the organization, and goes on doing so.
 
-        Raises:
-            Conflict: nobody else does (LAST_ADMINISTRATOR).
-        """
-        for kept in await UserRecords(self.items).members(organization_id):
-            membership = kept.membership.membership
-            if membership.user_id != user_id and administers(membership):
-                key = membership_key(organization_id, membership.user_id)
-                return Check(*key, kept.membership.version)
-        raise Conflict(
-            "This is the last active administrator. Make somebody else one first.",
-            code="LAST_ADMINISTRATOR",
-        )
+async def another_administrator(items: Items, organization_id: str, user_id: str) -> Check:
+    """The condition that somebody else administers the organization, and goes on doing so.
+
+    Raises:
+        Conflict: nobody else does (LAST_ADMINISTRATOR).
+    """
+    for kept in await UserRecords(items).members(organization_id):
+        membership = kept.membership.membership
+        if membership.user_id != user_id and administers(membership):
+            key = membership_key(organization_id, membership.user_id)
+            return Check(*key, kept.membership.version)
+    raise Conflict(
+        "This is the last active administrator. Make somebody else one first.",
+        code="LAST_ADMINISTRATOR",
+    )
 
 
 def is_left_without(before: Membership, after: Membership) -> bool:

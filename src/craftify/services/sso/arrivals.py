@@ -22,7 +22,7 @@ from craftify.records.accounts.sso import ConnectionRecords, link_op
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
 from craftify.services.features import Features, is_on
-from craftify.services.people.roster import Roster, is_left_without, label
+from craftify.services.people.roster import another_administrator, is_left_without, label
 from craftify.services.sso.newcomers import Newcomer, accepted_ops, names_in, new_member_ops
 
 TRIES: Final = 8
@@ -71,7 +71,6 @@ class Arrivals:
     ids: Ids
     journal: Journal
     logs: Logs
-    roster: Roster
     features: Features
 
     async def welcome(self, arrival: Arrival) -> Kept:
@@ -197,8 +196,8 @@ class Arrivals:
         ops: list[Op] = [membership_op(after, kept.membership.version)]
         if is_left_without(before, after):
             try:
-                check = await self.roster.another_administrator(
-                    before.organization_id, before.user_id
+                check = await another_administrator(
+                    self.items, before.organization_id, before.user_id
                 )
             except Conflict:
                 self._told("role.kept", arrival, before.user_id)

@@ -9,7 +9,7 @@ from litestar import Response, Router, get
 from craftify.api.accounts.credentials import PUBLIC
 from craftify.api.given import AnyRequest, TheServices
 from craftify.api.middleware.security_headers import DOCS
-from craftify.api.openapi import describe
+from craftify.api.reference.openapi import describe
 from craftify.domain.errors import NotFound
 from craftify.services.desk import Services
 from craftify.services.features import is_on

@@ -11,7 +11,7 @@ from craftify.api.envelopes import request_id, request_time
 from craftify.api.middleware.hosts import HEADERS_LIMIT
 from craftify.api.middleware.security_headers import PLAIN
 from craftify.api.problems import plain
-from craftify.commands.census import Census
+from craftify.commands.serving.census import Census
 from craftify.ports.clock import Clock, Ids
 
 PATIENCE: Final = 30.0

@@ -1,0 +1,1 @@
+"""What the server does with connections before a request is one."""
