@@ -43,9 +43,7 @@ class Users:
         """The actor as a user."""
         return (await self._kept(actor)).user
 
-    async def change_me(
-        self, actor: Actor, changes: Changes, *, seen: Seen = None
-    ) -> User:
+    async def change_me(self, actor: Actor, changes: Changes, *, seen: Seen = None) -> User:
         """Change names and settings; settings are merged, null removes one.
 
         Raises:
