@@ -9,6 +9,7 @@ from tests.builders import PASSWORD, Browser, HandClock, Notes, code, data, path
 from tests.people import MakeClient, invited, joined, signed_in, token
 
 from craftify import wiring
+from craftify.domain.access import ROLES, SYSTEM
 from craftify.services.accounts.administrators import operator
 from craftify.services.people.members import MemberChange
 
@@ -222,6 +223,24 @@ async def test_nobody_changes_their_own_role(
     for change in own:
         refused = await grace.patch(f"/api/users/{grace.user_id}", change)
         assert (refused.status_code, code(refused)) == (403, "OWN_ROLE")
+
+
+async def test_what_comes_with_operating_the_server_is_given_by_who_has_it(
+    house: wiring.House, ada: Browser, ben: Browser, make_client: MakeClient
+) -> None:
+    """An administrator of the organization that operates the server may manage the server, too."""
+    chief = await joined(house, ada, make_client(), "max@meadow.example", "manager", "Max", "Chief")
+    everything = ROLES["admin"] - SYSTEM
+    await granted(house, ada, chief.user_id, *sorted(everything))
+    for answer in (
+        await chief.patch(f"/api/users/{ben.user_id}", {"role": "admin"}),
+        await chief.post("/api/users/invitations", {"email": "n@meadow.example", "role": "admin"}),
+        await chief.patch(f"/api/users/{ada.user_id}", {"role": "viewer"}),
+        await chief.delete(f"/api/users/{ada.user_id}"),
+    ):
+        assert (answer.status_code, code(answer)) == (403, "NOT_YOURS_TO_GIVE"), answer.text
+    given = await chief.patch(f"/api/users/{ben.user_id}", {"role": "manager"})
+    assert given.status_code == 200
 
 
 async def test_nobody_gives_what_they_do_not_hold(

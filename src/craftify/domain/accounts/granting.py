@@ -9,7 +9,9 @@ from craftify.domain.errors import Forbidden, Invalid
 from craftify.engine import Problem
 
 # whoever holds one of these is not to be changed by who does not
-_ADMINISTRATIVE: Final = frozenset({"user:manage", "organization:manage", "key:manage"})
+_ADMINISTRATIVE: Final = frozenset(
+    {"user:manage", "organization:manage", "key:manage", "system:manage"}
+)
 
 
 def permission_changes(changes: Sequence[str], path: str = "permissions") -> tuple[str, ...]:
@@ -49,13 +51,15 @@ def require_givable(actor: Actor, before: Iterable[str], after: Iterable[str]) -
         )
 
 
-def require_above(actor: Actor, membership: Membership) -> None:
+def require_above(actor: Actor, membership: Membership, *, operates: bool = False) -> None:
     """Refuse to change somebody who administers what the actor does not.
+
+    In the organization that `operates` the server administrators administer that, too.
 
     Raises:
         Forbidden: they do (NOT_YOURS_TO_GIVE).
     """
-    if (membership.granted() & _ADMINISTRATIVE) - actor.permissions:
+    if (membership.granted(operates=operates) & _ADMINISTRATIVE) - actor.permissions:
         raise Forbidden(
             "You cannot change somebody who may do more than you.", code="NOT_YOURS_TO_GIVE"
         )

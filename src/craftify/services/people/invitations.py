@@ -98,7 +98,7 @@ class Invitations:
         require(actor, "user:invite")
         organization = await self._organization(actor)
         new = await self._checked(actor, organization, new)
-        granted = effective(new.role, tuple(new.permissions))
+        granted = effective(new.role, tuple(new.permissions), operates=organization.operates)
         require_givable(actor, (), granted)
         if granted & _GRAVE:
             require_fresh(actor, self.clock.now())

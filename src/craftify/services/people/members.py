@@ -105,7 +105,7 @@ class Members:
             kept = await self._kept(actor, user_id)
             require_seen(kept.user.revision, seen)
             before = kept.membership.membership
-            after = await self._decided(actor, before, change)
+            after = await self._decided(actor, kept, change)
             if after == before:
                 return await self._shown(actor, kept)
             after = after.changed(self.clock.now())
@@ -145,7 +145,8 @@ class Members:
             kept = await self._kept(actor, user_id)
             require_seen(kept.user.revision, seen)
             if actor.id != user_id:
-                require_above(actor, kept.membership.membership)
+                operates = kept.organization.operates
+                require_above(actor, kept.membership.membership, operates=operates)
             try:
                 if kept.user.status == "invited":
                     await self.invitations.withdraw(actor, kept)
@@ -176,14 +177,16 @@ class Members:
         if not change.teams_only:
             require_fresh(actor, self.clock.now())
 
-    async def _decided(self, actor: Actor, before: Membership, change: MemberChange) -> Membership:
+    async def _decided(self, actor: Actor, kept: Kept, change: MemberChange) -> Membership:
         """The membership as it shall be, if the actor may decide that."""
+        before, operates = kept.membership.membership, kept.organization.operates
         after = before
         if change.rights is not None:
             _require_other(actor, before)
-            require_above(actor, before)
+            require_above(actor, before, operates=operates)
             after = _with_rights(before, change)
-            require_givable(actor, before.granted(), after.granted())
+            held = before.granted(operates=operates)
+            require_givable(actor, held, after.granted(operates=operates))
         if change.teams is not None:
             wanted = tuple(dict.fromkeys(change.teams))
             await self._require_teams(actor, wanted)
