@@ -23,19 +23,20 @@ def rich_html(rich: Rich) -> str:
     """HTML of a rich text. One paragraph without attributes is written bare."""
     parts = rich.content
     if len(parts) == 1:
-        only = parts[0]
-        if only.type == "paragraph":
-            attrs = only.attrs
-            if not attrs.wrap and attrs.style is None:
-                return inline_html(only.content)
+        only = parts[0].__dict__  # a model answers for its attributes more slowly than its dict
+        if only["type"] == "paragraph":
+            attrs = only["attrs"].__dict__
+            if not attrs["wrap"] and attrs["style"] is None:
+                return inline_html(only["content"])
     return "".join([_part(part) for part in parts])
 
 
 def variable_tag(variable: VariableAttrs) -> str:
     """The Liquid output tag of a variable."""
-    path, fallback, filters = variable.path, variable.fallback, ""
-    if variable.filters:
-        filters = "".join([f" | {name}" for name in variable.filters])
+    fields = variable.__dict__
+    path, fallback, filters = fields["path"], fields["fallback"], ""
+    if fields["filters"]:
+        filters = "".join([f" | {name}" for name in fields["filters"]])
     if fallback is None:
         return f"{{{{ {path}{filters} }}}}"
     quote = "'" if '"' in fallback else '"'
@@ -47,14 +48,18 @@ def inline_html(nodes: Sequence[Inline]) -> str:
     out: list[str] = []
     opened: list[Mark] = []
     for node in nodes:
-        fields = node.__dict__  # a model answers for its attributes more slowly than its dict
+        fields = node.__dict__  # as above
         marks = fields["marks"]
         if opened or marks:
             same = _common(opened, marks)
             out += [_closing(mark) for mark in reversed(opened[same:])]
             out += [_opening(mark) for mark in marks[same:]]
             opened = marks
-        out.append(escape_text(fields["text"]) if fields["type"] == "text" else _leaf(node))
+        kind = fields["type"]
+        if kind == "text":
+            out.append(escape_text(fields["text"]))
+        else:
+            out.append(variable_tag(fields["attrs"]) if kind == "variable" else _leaf(node))
     if opened:
         out += [_closing(mark) for mark in reversed(opened)]
     return "".join(out)
