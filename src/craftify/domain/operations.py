@@ -27,6 +27,9 @@ class Rule:
     also: tuple[Permission, ...] = ()
 
 
+# who chooses the provider that says who people are can come in as any of them
+_ANYBODY: Final[tuple[Permission, ...]] = ("user:manage", "key:manage")
+
 OPERATIONS: Final[Mapping[str, Rule]] = {
     # set-up, sessions, one's own account
     "getSetup": Rule("public"),
@@ -95,8 +98,8 @@ OPERATIONS: Final[Mapping[str, Rule]] = {
     "finishSso": Rule("public"),
     "listConnections": Rule("organization:manage"),
     "getConnection": Rule("organization:manage"),
-    "createConnection": Rule("organization:manage", fresh=True),
-    "changeConnection": Rule("organization:manage", fresh=True),
+    "createConnection": Rule("organization:manage", fresh=True, also=_ANYBODY),
+    "changeConnection": Rule("organization:manage", fresh=True, also=_ANYBODY),
     "deleteConnection": Rule("organization:manage", fresh=True),
     "testConnection": Rule("organization:manage", fresh=True),
     # API keys

@@ -7,10 +7,13 @@ import pytest
 from tests.api.sso.steps import MEMBER, SECRET, come, connected, member, myself, problem
 from tests.builders import PASSWORD, Browser, Notes, code, data, paths
 from tests.conftest import MakeClient
+from tests.people import joined
 from tests.providers import RealProvider, real_provider
 
 from craftify import wiring
 from craftify.records.audit import AuditLog
+from craftify.services.accounts.administrators import operator
+from craftify.services.people.members import MemberChange
 
 
 async def test_the_secret_is_written_and_never_read(
@@ -204,3 +207,33 @@ async def test_members_of_an_organization_that_asks_for_it_use_no_password(
     assert (await administrator.patch(path, {"enabled": False})).status_code == 200
     given = {"email": MEMBER, "password": PASSWORD}
     assert (await make_client().post("/api/auth/login", json=given)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"defaultRole": "admin"},
+        {"defaultRole": None, "roleMapping": [{"group": "all", "role": "admin"}]},
+        {"defaultRole": "viewer"},
+    ],
+)
+async def test_who_could_come_in_as_an_administrator_has_to_be_one(
+    ada: Browser,
+    provider: RealProvider,
+    house: wiring.House,
+    make_client: MakeClient,
+    wish: dict[str, Any],
+) -> None:
+    """The provider says who somebody is: one of one's own would say one is an administrator."""
+    ben = await joined(house, ada, make_client())
+    allowed = MemberChange(permissions=("organization:manage",))
+    await house.services.members.change(operator(ada.organization_id), ben.user_id, allowed)
+    there = await connected(ada, provider)
+    own = {"issuer": "https://login.elsewhere.example", "clientSecret": SECRET, **wish}
+    new = {"name": "Own", "clientId": "craftify", **own}
+    for answer in (
+        await ben.post("/api/organization/sso", new),
+        await ben.patch(f"/api/organization/sso/{there['id']}", own),
+    ):
+        assert (answer.status_code, code(answer)) == (403, "NOT_YOURS_TO_GIVE"), answer.text
+    assert data(await ben.get("/api/organization/sso")) == [there]

@@ -65,6 +65,22 @@ def require_above(actor: Actor, membership: Membership, *, operates: bool = Fals
         )
 
 
+def require_all_keys(actor: Actor, *, operates: bool = False) -> None:
+    """Refuse to decide who people are, where that lets the actor be anybody, administrators too.
+
+    Raises:
+        Forbidden: there may be somebody who may do more than the actor (NOT_YOURS_TO_GIVE).
+    """
+    needed = _ADMINISTRATIVE if operates else _ADMINISTRATIVE - SYSTEM
+    lacking = sorted(needed - actor.permissions)
+    if lacking:
+        raise Forbidden(
+            "Who chooses the provider can come in as anybody. You would have to be allowed what"
+            f" administrators are: {', '.join(lacking)}.",
+            code="NOT_YOURS_TO_GIVE",
+        )
+
+
 def administers(membership: Membership) -> bool:
     """Whether this is somebody an organization cannot be left without."""
     return (

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from craftify.domain.access import Actor, require, require_fresh
+from craftify.domain.access import Actor, effective, require, require_fresh
+from craftify.domain.accounts.granting import require_all_keys, require_givable
 from craftify.domain.accounts.sso import SECRET_LIMIT, Connection
 from craftify.domain.changes import differences
 from craftify.domain.errors import Conflict, Invalid, NotFound
@@ -16,6 +17,7 @@ from craftify.ports.items import ABSENT, Items, Op
 from craftify.ports.items import Conflict as Collision
 from craftify.ports.logs import Logs
 from craftify.ports.seals import SealBroken, Seals
+from craftify.records.accounts.organizations import OrganizationRecords
 from craftify.records.accounts.sso import (
     ConnectionRecords,
     DomainRecords,
@@ -83,6 +85,7 @@ class Connections:
             Invalid: a field is missing or not fit.
             Conflict: there are too many (TOO_MANY_CONNECTIONS), a domain is another organization's
                 (DOMAIN_TAKEN), or the actor would lock themselves out (WOULD_LOCK_YOU_OUT).
+            Forbidden: people could come in as more than the actor is (NOT_YOURS_TO_GIVE).
         """
         now = self._begun(actor)
         there = await ConnectionRecords(self.items).of(actor.organization_id)
@@ -98,6 +101,7 @@ class Connections:
             updated_at=now,
         )
         connection = wished(blank, wish, new=True)
+        await self._require_giving(actor, connection)
         require_way_in(actor, None, connection)
         kept = KeptConnection(
             connection=connection, sealed_secret=self._sealed(connection.id, wish.client_secret)
@@ -114,13 +118,14 @@ class Connections:
             NotFound: there is no such connection here.
             Invalid: a field is not fit.
             Stale: it was changed since it was seen.
-            Conflict: as with `create`, or somebody was faster.
+            Conflict, Forbidden: as with `create`, or somebody was faster.
         """
         now = self._begun(actor)
         before = await self._kept(actor, connection_id)
         require_seen(etag(before), seen)
         there = await ConnectionRecords(self.items).of(actor.organization_id)
         connection = replace(wished(before.connection, wish, new=False), updated_at=now)
+        await self._require_giving(actor, connection)
         require_way_in(actor, before.connection, connection)
         sealed = before.sealed_secret
         if wish.client_secret is not None:
@@ -160,6 +165,15 @@ class Connections:
         require(actor, "organization:manage")
         require_fresh(actor, now)
         return now
+
+    async def _require_giving(self, actor: Actor, connection: Connection) -> None:
+        """Whoever answers for people here decides who is whom, and in which role they come."""
+        organization = await OrganizationRecords(self.items).get(actor.organization_id)
+        operates = organization is not None and organization.operates
+        require_all_keys(actor, operates=operates)
+        roles = {rule.role for rule in connection.role_mapping} | {connection.default_role}
+        for role in roles - {None}:
+            require_givable(actor, (), effective(role, operates=operates))
 
     async def _kept(self, actor: Actor, connection_id: str) -> KeptConnection:
         kept = await ConnectionRecords(self.items).get(actor.organization_id, connection_id)
