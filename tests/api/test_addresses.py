@@ -126,10 +126,9 @@ async def test_behind_a_proxy_cookies_are_safe_and_callers_known(
     session = await behind.get("/api/auth/session")
     assert session.status_code == 200
     assert session.headers["strict-transport-security"]
-    assert {cookie.name for cookie in behind.cookies.jar} == {
-        "__Host-craftify_access",
-        "__Host-craftify_refresh",
-    }
+    names = {cookie.name for cookie in behind.cookies.jar}
+    assert {"__Host-craftify_access", "__Host-craftify_refresh"} <= names
+    assert all(name.startswith("__Host-") for name in names)
     assert all(cookie.secure for cookie in behind.cookies.jar)
     assert notes.of("request")[-1]["address"] == "198.51.100.7"
 
