@@ -326,6 +326,28 @@ async def test_mails_with_links_are_for_those_who_manage_people(
     assert (await editor.get(f"/api/mailbox/{rows[0]['id']}/raw")).status_code == 404
 
 
+async def test_links_are_not_for_who_only_manages_people(
+    house: wiring.House, ada: Browser, stranger: Browser, make_client: MakeClient
+) -> None:
+    """Nor for a program: whoever reads the link of an administrator can become that one."""
+    for admin, email in ((ada, "one@meadow.example"), (stranger, "two@harbor.example")):
+        editor = await joined(house, admin, make_client(), email)
+        change = {"permissions": ["user:manage"]}
+        assert (await admin.patch(f"/api/users/{editor.user_id}", change)).status_code == 200
+        body = {"name": "robot", "permissions": ["mailbox:read", "user:manage"]}
+        key = {"X-API-Key": data(await admin.post("/api/keys", body))["key"]}
+        program = make_client()
+        await invited(admin, "boss@meadow.example", "admin")
+        rows = data(await admin.get("/api/mailbox?search=boss"))
+        assert len(rows) == 1
+        path = f"/api/mailbox/{rows[0]['id']}"
+        assert data(await editor.get("/api/mailbox")) == []
+        assert data(await program.get("/api/mailbox", headers=key)) == []
+        for one in (path, f"{path}/raw"):
+            assert (await editor.get(one)).status_code == 404
+            assert (await program.get(one, headers=key)).status_code == 404
+
+
 async def test_tokens_are_kept_as_digests_alone(
     house: wiring.House,
     ada: Browser,

@@ -71,14 +71,19 @@ def require_all_keys(actor: Actor, *, operates: bool = False) -> None:
     Raises:
         Forbidden: there may be somebody who may do more than the actor (NOT_YOURS_TO_GIVE).
     """
-    needed = _ADMINISTRATIVE if operates else _ADMINISTRATIVE - SYSTEM
-    lacking = sorted(needed - actor.permissions)
+    lacking = lacking_keys(actor, operates=operates)
     if lacking:
         raise Forbidden(
             "Who chooses the provider can come in as anybody. You would have to be allowed what"
             f" administrators are: {', '.join(lacking)}.",
             code="NOT_YOURS_TO_GIVE",
         )
+
+
+def lacking_keys(actor: Actor, *, operates: bool = False) -> list[str]:
+    """What of all that administrators hold the actor does not."""
+    needed = _ADMINISTRATIVE if operates else _ADMINISTRATIVE - SYSTEM
+    return sorted(needed - actor.permissions)
 
 
 def administers(membership: Membership) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from craftify.domain.access import Actor, require
+from craftify.domain.accounts.granting import lacking_keys
 from craftify.domain.errors import NotFound
 from craftify.engine import ReadMessage, read_message
 from craftify.ports.mailer import Mailbox, MailboxRow
@@ -36,7 +37,7 @@ class Mailroom:
             page=page,
             limit=limit,
             search=words,
-            audiences=("", *actor.permissions),
+            audiences=_readable(actor),
         )
 
     async def get(self, actor: Actor, mail_id: str) -> Letter:
@@ -67,6 +68,16 @@ class Mailroom:
     async def _row(self, actor: Actor, mail_id: str) -> MailboxRow:
         """A row this actor may know of: links in mails to people are not everybody's."""
         row = await self.mailbox.get(actor.organization_id, mail_id)
-        if row is None or row.audience not in {"", *actor.permissions}:
+        if row is None or row.audience not in _readable(actor):
             raise NotFound("There is no such message.")
         return row
+
+
+def _readable(actor: Actor) -> frozenset[str]:
+    """The audiences the actor belongs to.
+
+    Mails for those who manage people hold links that make their reader whoever was invited, an
+    administrator, perhaps: who is less than that does not see them.
+    """
+    readable = {"", *actor.permissions}
+    return frozenset(readable - {"user:manage"} if lacking_keys(actor) else readable)

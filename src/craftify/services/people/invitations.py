@@ -263,7 +263,8 @@ class Invitations:
             design="invitation",
             to=invitation.email,
             organization_id=organization.id,
-            audience="user:manage",
+            # the link makes its reader whoever was invited: an administrator, perhaps
+            audience="system:manage" if organization.operates else "user:manage",
             data={
                 "organization": organization.name,
                 "inviter": invitation.invited_by.name or organization.name,
