@@ -84,6 +84,8 @@ async def test_filters(ada: Browser, template: str, clock: HandClock) -> None:
     [
         ({"from": "yesterday"}, "from"),
         ({"to": "2027-13-01"}, "to"),
+        ({"from": "0001-01-01T00:00:00+23:00"}, "from"),
+        ({"to": "9999-12-31T23:59:59-23:00"}, "to"),
         ({"limit": "0"}, "limit"),
         ({"limit": "201"}, "limit"),
         ({"cursor": "!!"}, "cursor"),

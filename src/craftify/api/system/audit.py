@@ -265,7 +265,7 @@ def _moment(text: str, name: str) -> datetime | None:
             day = datetime.combine(date.fromisoformat(text), time(), UTC)
             return day if name == "from" else day + timedelta(days=1, microseconds=-1)
         told = datetime.fromisoformat(text.replace(" ", "+"))  # a plus that nobody escaped
-        return told if told.tzinfo else told.replace(tzinfo=UTC)
+        return told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         message = "Give a time like 2027-03-01T09:00:00Z, or a day."
         raise Invalid(message, problems=[Problem(message=message, path=name)]) from None
