@@ -1,7 +1,7 @@
 """Every event that has to end a session, and how soon: access in five seconds, refresh at once."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import httpx
 import pytest
@@ -11,8 +11,11 @@ from tests.devices import Device, with_app, with_passkey
 
 from craftify import wiring
 from craftify.domain.access import Caller
-from craftify.ports.items import Conflict
+from craftify.ports.items import Conflict, Items
+from craftify.ports.passwords import Passwords
+from craftify.records.accounts.accounts import password_op
 from craftify.services.accounts.administrators import operator
+from craftify.services.accounts.sessions import SecondFactorRequired
 
 MakeClient = Callable[..., httpx.AsyncClient]
 BEN = "ben@meadow.example"
@@ -185,3 +188,44 @@ async def test_a_password_that_was_right_a_moment_ago_begins_nothing(world: Worl
         await world.house.services.sessions.enter(
             kept, Caller(address="192.0.2.1"), proved.methods, also=proved.ops
         )
+
+
+@dataclass(frozen=True)
+class ChangedMeanwhile:
+    """Passwords, of which one is changed right after it was found to be right."""
+
+    passwords: Passwords
+    items: Items
+    account_id: str
+
+    async def verify(self, hashed: str, password: str) -> bool:
+        right = await self.passwords.verify(hashed, password)
+        other = await self.passwords.hash("a password nobody else knows")
+        await self.items.write(password_op(self.account_id, other))
+        return right
+
+    async def hash(self, password: str) -> str:
+        return await self.passwords.hash(password)
+
+    async def pretend(self, password: str) -> None:
+        await self.passwords.pretend(password)
+
+    def outdated(self, hashed: str) -> bool:
+        return self.passwords.outdated(hashed)
+
+    async def close(self) -> None:
+        await self.passwords.close()
+
+
+async def test_a_password_that_was_right_a_moment_ago_leads_to_no_second_step(world: World) -> None:
+    """The new password may be the answer to somebody knowing the old one."""
+    phone, _ = await with_app(world.ben, world.clock)
+    ports = world.house.ports
+    changing = ChangedMeanwhile(ports.passwords, ports.items, world.ben.user_id)
+    entrance = replace(world.house.services.entrance, passwords=changing)
+    with pytest.raises(SecondFactorRequired) as asked:
+        await entrance.sign_in(BEN, PASSWORD, Caller(address="192.0.2.1"))
+    told = {one.path: one.message for one in asked.value.problems}
+    given = {"challenge": told["challenge"], "code": phone.wait()}
+    answer = await world.make_client().post("/api/auth/second-factor", json=given)
+    assert (answer.status_code, code(answer)) == (401, "CHALLENGE_EXPIRED")

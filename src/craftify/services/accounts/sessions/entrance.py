@@ -46,11 +46,13 @@ class Proved:
 
     `ops` have to be written with whatever it is good for: they use up what was shown, and hold
     only while the password is still that one. When they collide, it has to be proved anew.
+    `password` is the version of the one that was given, if one was.
     """
 
     account: Account
     methods: tuple[Method, ...]
     ops: tuple[Op, ...]
+    password: int = 0
 
 
 class SecondFactorRequired(Unauthenticated):
@@ -201,7 +203,9 @@ class Entrance:
         if self.passwords.outdated(kept.hashed):
             stronger = await self.passwords.hash(chosen)
             op = password_op(found.account.id, stronger, kept.version)
-        return Proved(account=found.account, methods=("password",), ops=(op,))
+        return Proved(
+            account=found.account, methods=("password",), ops=(op,), password=kept.version
+        )
 
     async def _followed(
         self, known: Proved, answer: Answer | None, caller: Caller, bound_to: str = ""
@@ -212,7 +216,7 @@ class Entrance:
         if not kept.factors.present:
             return known
         if answer is None or not answer.given:
-            raise SecondFactorRequired(await self._challenge(account_id), kept.factors.methods)
+            raise SecondFactorRequired(self._challenge(known), kept.factors.methods)
         try:
             attempt = await self.limits.second_factor(account_id, caller.address)
         except Limited:
@@ -230,14 +234,13 @@ class Entrance:
         methods = (*known.methods, proof.method)
         return Proved(account=known.account, methods=methods, ops=(*known.ops, *proof.ops))
 
-    async def _challenge(self, account_id: str) -> str:
-        """The token that says: this person has given the password that holds now."""
+    def _challenge(self, known: Proved) -> str:
+        """The token that says: this person has given this password, good while it is that one."""
         now = self.clock.now()
-        kept = await AccountRecords(self.items).password(account_id)
         ticket = Ticket(
             id=self.ids.new(),
-            subject=account_id,
-            data={"password": str(kept.version if kept else 0)},
+            subject=known.account.id,
+            data={"password": str(known.password)},
             issued_at=now,
             expires_at=now + CHALLENGE,
         )
@@ -255,7 +258,10 @@ class Entrance:
             raise over()
         check = password_check(ticket.subject, password.version)
         ops = (check, spent_op(ticket.id, ticket.expires_at))
-        return Proved(account=found.account, methods=("password",), ops=ops), ticket.id
+        proved = Proved(
+            account=found.account, methods=("password",), ops=ops, password=password.version
+        )
+        return proved, ticket.id
 
     async def _shown(self, answer: PasskeyAnswer, caller: Caller) -> Proof:
         """The proof in a passkey that came alone."""
