@@ -54,6 +54,7 @@ async def test_nobody_promotes_themselves(ada: Browser) -> None:
         ({"lastName": "x" * 81}, "lastName"),
         ({"firstName": 7}, "firstName"),
         ({"settings": {f"key{number}": 1 for number in range(51)}}, "settings"),
+        ({"settings": {"key": ["x" * 1000] * 40}}, "settings"),
         ({"settings": []}, "settings"),
     ],
 )

@@ -1,5 +1,6 @@
 """Users: people with an address, a name, a role and a status."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ EMAIL: Final = re.compile(
     r"[^\s@\x00-\x20\x7f<>()\[\],;:\\\"]{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){0,8}[^\W_](?:[\w-]{0,61}[^\W_])?"
 )
 SETTINGS_LIMIT: Final = 50
+# they are read with every request of the person, and with every list of people
+SETTINGS_SIZE: Final = 32 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +162,15 @@ def merged_settings(settings: Mapping[str, Any], changes: Mapping[str, Any]) -> 
     """Settings of a user with some set and, by null, some removed.
 
     Raises:
-        Invalid: there would be too many.
+        Invalid: there would be too many, or they would be too large.
     """
     merged = {**settings, **changes}
     kept = {name: value for name, value in merged.items() if value is not None}
     if len(kept) > SETTINGS_LIMIT:
         problem = Problem(message=f"At most {SETTINGS_LIMIT} settings are kept.", path="settings")
+        raise Invalid("The request is not valid.", problems=[problem])
+    if len(json.dumps(kept)) > SETTINGS_SIZE:
+        message = f"All settings together take at most {SETTINGS_SIZE // 1024} KB."
+        problem = Problem(message=message, path="settings")
         raise Invalid("The request is not valid.", problems=[problem])
     return kept
