@@ -63,6 +63,10 @@ async def test_they_are_the_same_person_the_next_time(
         ({"email": "a@meadow.example"}, "SSO_EMAIL_UNVERIFIED"),
         ({"email": "a@meadow.example", "email_verified": False}, "SSO_EMAIL_UNVERIFIED"),
         ({"email": "a@meadow.example", "email_verified": "false"}, "SSO_EMAIL_UNVERIFIED"),
+        (
+            {"email": "a@meadow.example", "email_verified": False, "xms_edov": True},
+            "SSO_EMAIL_UNVERIFIED",
+        ),
         ({"email": "a@meadow.example", "email_verified": "yes"}, "SSO_EMAIL_UNVERIFIED"),
         ({"email_verified": True}, "SSO_EMAIL_UNVERIFIED"),
         ({"email": ["a@meadow.example"], "email_verified": True}, "SSO_EMAIL_UNVERIFIED"),
@@ -89,6 +93,16 @@ async def test_only_verified_addresses_of_the_domains_are_welcome(
     provider.knows("odd", **claims)
     assert await problem(client, provider, connection, "odd") == told
     assert (await client.get("/api/auth/session")).status_code == 401
+
+
+@pytest.mark.parametrize("said", [{"email_verified": "true"}, {"xms_edov": 1}, {"xms_edov": "1"}])
+async def test_verified_is_said_in_several_ways(
+    ada: Browser, provider: RealProvider, client: httpx.AsyncClient, said: dict[str, Any]
+) -> None:
+    connection = await connected(ada, provider)
+    provider.knows(f"said-{said}", email="said@meadow.example", **said)
+    await come(client, provider, connection, f"said-{said}")
+    assert (await myself(client))["user"]["email"] == "said@meadow.example"
 
 
 async def test_a_provider_without_that_word_can_be_trusted_for_its_domains(

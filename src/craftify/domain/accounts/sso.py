@@ -207,7 +207,7 @@ def verified_email(claims: Mapping[str, Any], connection: Connection) -> str | N
     said = [claims.get(name) for name in ("email_verified", "xms_edov") if name in claims]
     if not said:
         return email if connection.trust_email and connection.takes(email) else None
-    return email if any(any(one is true for true in _SAID_TRUE) for one in said) else None
+    return email if all(one in _SAID_TRUE for one in said) else None
 
 
 def own_path(text: str | None) -> str:
