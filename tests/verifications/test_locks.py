@@ -54,4 +54,6 @@ def test_every_package_of_the_web_app_has_a_digest(lock: str) -> None:
 
 def elsewhere(package: dict[str, object]) -> bool:
     """Built for one platform, used while the web app is built, and nothing of it is shipped."""
-    return bool(package.get("optional") and package.get("dev") and package.get("os"))
+    return bool(
+        package.get("optional") and package.get("dev") and (package.get("os") or package.get("cpu"))
+    )
