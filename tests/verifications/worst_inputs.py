@@ -123,8 +123,9 @@ def worst(pattern: re.Pattern[Any]) -> Iterator[str]:
     begin = "".join(first(tree))
     for unit in filter(None, dict.fromkeys(units)):
         run = (unit * (LENGTH // len(unit) + 1))[:LENGTH]
-        yield begin + run + "\x00!"
-        yield begin[:1] + run + begin[-1:]
+        yield run + "\x00!"
+        yield begin[:-1] + run + "\x00!"
+        yield begin + run
 
 
 class Late(Exception):
