@@ -51,6 +51,17 @@ _CONNECTION: Final = "/api/organization/sso/{connection}"
 _DRAFT: Final = {"format": "mjml", "source": HELLO}
 _WRONG: Final = {"email": "nobody@meadow.example", "password": "seven wrong owls at noon"}
 
+_NOTHING: Final = "01990000-0000-7000-8000-00000000abcd"
+_SHOWN: Final = {
+    "challengeId": "none",
+    "credential": {
+        "id": "AA",
+        "rawId": "AA",
+        "type": "public-key",
+        "response": {"clientDataJSON": "e30"},
+    },
+}
+
 ASKS: Final[dict[str, Ask]] = {
     # set-up, sessions, one's own account
     "getSetup": _get("/api/setup"),
@@ -139,6 +150,30 @@ ASKS: Final[dict[str, Ask]] = {
     "changeConnection": _patch(_CONNECTION, {"name": "Our login"}, "connection"),
     "deleteConnection": _delete(_CONNECTION, "connection"),
     "testConnection": _post(f"{_CONNECTION}/test", {}, "connection", status=200),
+    # signing in by more than a password; whose they are is tested where they are made
+    "signInWithSecondFactor": _post(
+        "/api/auth/second-factor", {"challenge": "none", "code": "123456"}, status=401
+    ),
+    "askForPasskey": _post("/api/auth/passkeys/options", {}, status=200),
+    "signInWithPasskey": _post("/api/auth/passkeys/sign-in", _SHOWN, status=401),
+    "listSessions": _get("/api/auth/sessions"),
+    "endSession": _delete(f"/api/auth/sessions/{_NOTHING}", status=404),
+    "endOtherSessions": _delete("/api/auth/sessions"),
+    "getStepUp": _get("/api/auth/step-up"),
+    "askForProof": _post("/api/auth/step-up/options", None, status=401),
+    "stepUp": _post("/api/auth/step-up", {"password": "not this one"}, status=401),
+    "listFactors": _get("/api/auth/factors"),
+    "beginTotp": _post("/api/auth/factors/totp", None),
+    "confirmTotp": _post("/api/auth/factors/totp/confirm", {"code": "123456"}, status=409),
+    "removeTotp": _delete("/api/auth/factors/totp", status=404),
+    "beginPasskey": _post("/api/auth/factors/passkeys/options", None, status=200),
+    "addPasskey": _post("/api/auth/factors/passkeys", {**_SHOWN, "name": "Laptop"}, status=401),
+    "renamePasskey": _patch(
+        f"/api/auth/factors/passkeys/{_NOTHING}", {"name": "Phone"}, status=404
+    ),
+    "removePasskey": _delete(f"/api/auth/factors/passkeys/{_NOTHING}", status=404),
+    "renewRecoveryCodes": _post("/api/auth/factors/recovery-codes", None, status=409),
+    "removePassword": _delete("/api/auth/factors/password", status=409),
     # API keys
     "listKeys": _get("/api/keys"),
     "getKey": _get("/api/keys/{key}", "key"),

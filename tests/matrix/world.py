@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import httpx
-from tests.builders import ORIGIN, HandClock, Json, a_founding, data
+from tests.builders import ORIGIN, PASSWORD, HandClock, Json, a_founding, data
 from tests.emails import HELLO, NAMED
 from tests.matrix.asks import Ask
 
@@ -35,6 +35,7 @@ class World:
     organization: Organization
     people: dict[str, User] = field(default_factory=dict)
     count: int = 0
+    hashed: str = ""
     data: Path = Path()
 
     @property
@@ -55,7 +56,7 @@ class World:
         self.count += 1
         founding = a_founding(email=f"{role}{self.count}@meadow.example")
         new = newcomer(founding, organization, role, self.house.ports.clock, self.house.ports.ids)
-        await self.house.ports.items.write(*new.ops(None))
+        await self.house.ports.items.write(*new.ops(self.hashed))
         if status != "active":
             changed = replace(new.membership, status=status)  # type: ignore[arg-type]  # a Standing
             await self.house.ports.items.write(membership_op(changed, None))
@@ -97,7 +98,8 @@ async def settled(house: wiring.House, clock: HandClock) -> World:
     transport = httpx.ASGITransport(house.app, client=("127.0.0.1", 5000))
     client = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
     organization = (await _kept(house, admin)).organization
-    world = World(house, clock, client, organization)
+    hashed = await house.ports.passwords.hash(PASSWORD)
+    world = World(house, clock, client, organization, hashed=hashed)
     world.people = {"admin": admin, "stranger": stranger}
     for role in ROLES:
         if role != "admin":
