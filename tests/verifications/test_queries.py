@@ -94,8 +94,10 @@ async def test_a_cursor_that_was_changed_leads_nowhere_else(
     mine, theirs = await cursor_of(ada, path), await cursor_of(stranger, path)
     parts = unspelled(mine)
     forged = [theirs, mine[:-2], mine + "AA", f"{mine}.{theirs}", spelled(None), spelled({})]
+    others: list[Any] = [*COMMANDS, stranger.organization_id, 1, []]
+    others += [f"O#{stranger.organization_id}"]
     for place in range(len(parts)) if isinstance(parts, list) else parts:
-        for other in (*COMMANDS, stranger.organization_id, f"O#{stranger.organization_id}", 1, []):
+        for other in others:
             changed = parts.copy()
             changed[place] = other
             forged.append(spelled(changed))
