@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from tests.builders import Browser, HandClock, Notes, code, data, paths
+from tests.builders import PASSWORD, Browser, HandClock, Notes, code, data, paths
 from tests.conftest import MakeClient
 
 from craftify import wiring
@@ -71,6 +71,21 @@ async def test_an_organization_lets_its_people_in_where_it_wants(
     clock.advance(seconds=5)
     elsewhere.cookies = ada.client.cookies
     assert (await elsewhere.get("/api/templates")).status_code == 403
+
+
+async def test_signing_in_from_elsewhere_tells_nothing(
+    ada: Browser, make_client: MakeClient
+) -> None:
+    office, elsewhere = make_client(OFFICE), make_client(ELSEWHERE)
+    given = {"email": "ada@meadow.example", "password": PASSWORD}
+    held = data(await office.post("/api/auth/token", json=given))["refreshToken"]
+    assert (await ada.put(OWN, {"allow": [f"{OFFICE}/32", "127.0.0.1"]})).status_code == 200
+    for path, body in (("token", given), ("login", given), ("refresh", {"refreshToken": held})):
+        refused = await elsewhere.post(f"/api/auth/{path}", json=body)
+        assert (refused.status_code, code(refused)) == (403, "ADDRESS_BLOCKED"), path
+        assert not refused.cookies
+    again = await office.post("/api/auth/refresh", json={"refreshToken": held})
+    assert again.status_code == 200, again.text
 
 
 @pytest.mark.parametrize("path", [SYSTEM, OWN])

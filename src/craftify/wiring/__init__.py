@@ -97,10 +97,11 @@ async def open_house(
 
 def assemble(ports: Ports, settings: Settings) -> Services:
     """The services on these ports."""
-    accounts = account_services(ports, settings)
+    rules = _access_rules(ports, settings)
+    accounts = account_services(ports, settings, rules)
     watching = watching_services(ports, settings)
     return Services(
-        access_rules=_access_rules(ports, settings),
+        access_rules=rules,
         idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
         **accounts,
         **people_services(ports, accounts),

@@ -2,6 +2,7 @@
 
 from craftify.engine import Address
 from craftify.records.journal import Journal
+from craftify.services.access_rules import AccessRuleBook
 from craftify.services.accounts.administrators import Administrators
 from craftify.services.accounts.key_door import KeyDoor
 from craftify.services.accounts.keys import Keys
@@ -29,12 +30,12 @@ class AccountServices(SignInServices):
     notices: Notices
 
 
-def account_services(ports: Ports, settings: Settings) -> AccountServices:
+def account_services(ports: Ports, settings: Settings, rules: AccessRuleBook) -> AccountServices:
     """Everything people can do with accounts."""
     journal = Journal(ports.clock, ports.ids)
     errands = Errands(ports.logs)
     notices = _notices(ports, settings, errands)
-    signing_in = sign_in_services(ports, settings, notices, errands)
+    signing_in = sign_in_services(ports, settings, notices, errands, rules)
     sessions = signing_in["sessions"]
     key_door = KeyDoor(
         items=ports.items,

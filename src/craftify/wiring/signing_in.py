@@ -3,6 +3,7 @@
 from typing import TypedDict
 
 from craftify.records.journal import Journal
+from craftify.services.access_rules import AccessRuleBook
 from craftify.services.accounts.aftermath import Aftermath
 from craftify.services.accounts.factors import SecondFactors
 from craftify.services.accounts.own_password import OwnPassword
@@ -38,11 +39,11 @@ class SignInServices(TypedDict):
 
 
 def sign_in_services(
-    ports: Ports, settings: Settings, notices: Notices, errands: Errands
+    ports: Ports, settings: Settings, notices: Notices, errands: Errands, rules: AccessRuleBook
 ) -> SignInServices:
     """Signing in, staying signed in, and what one signs in with."""
     limits, proofs = _limits(ports, settings), _proofs(ports)
-    sessions = _sessions(ports, settings, limits)
+    sessions = _sessions(ports, settings, limits, rules)
     journal = Journal(ports.clock, ports.ids)
     aftermath = Aftermath(sessions=sessions, notices=notices, logs=ports.logs)
     return SignInServices(
@@ -130,7 +131,9 @@ def _proofs(ports: Ports) -> Proofs:
     )
 
 
-def _sessions(ports: Ports, settings: Settings, limits: ProofLimits) -> Sessions:
+def _sessions(
+    ports: Ports, settings: Settings, limits: ProofLimits, rules: AccessRuleBook
+) -> Sessions:
     return Sessions(
         items=ports.items,
         clock=ports.clock,
@@ -140,5 +143,6 @@ def _sessions(ports: Ports, settings: Settings, limits: ProofLimits) -> Sessions
         limits=limits,
         lifetimes=Lifetimes(access=settings.access_lifetime, session=settings.session_lifetime),
         known=KnownSessions(items=ports.items),
+        rules=rules,
         policy=SsoPolicy(ports.items, feature_service(ports, settings)),
     )

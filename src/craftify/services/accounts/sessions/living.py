@@ -22,6 +22,7 @@ from craftify.records.accounts.sessions import (
 )
 from craftify.records.accounts.users import Kept, UserRecords
 from craftify.records.journal import Journal
+from craftify.services.access_rules import AccessRuleBook
 from craftify.services.accounts.sessions.known import KnownSessions
 from craftify.services.accounts.sessions.limits import ProofLimits
 from craftify.services.accounts.sessions.refreshing import RefreshChain, RefreshToken, parsed
@@ -72,6 +73,7 @@ class Sessions:
     lifetimes: Lifetimes
     known: KnownSessions
     policy: SsoPolicy
+    rules: AccessRuleBook
 
     async def enter(
         self,
@@ -89,9 +91,11 @@ class Sessions:
         Raises:
             Conflict: what `also` expects does not hold.
             Unavailable: the membership changed under our hands, or is no longer active.
-            Forbidden: the organization asks for another way in (SSO_REQUIRED).
+            Forbidden: the organization asks for another way in (SSO_REQUIRED), or lets nobody in
+                from there (ADDRESS_BLOCKED).
         """
         await self.policy.require(kept, methods)
+        await self._require_admitted(kept.user, caller)
         for _ in range(TRIES):
             membership = replace(kept.membership.membership, last_login_at=self.clock.now())
             user = replace(kept.user, last_login_at=membership.last_login_at)
@@ -176,12 +180,17 @@ class Sessions:
                 )
             if attempt == 0:  # a holder of the token asks: others cannot use its tries up
                 await self.limits.refresh(session.id)
+            await self._require_admitted(kept.user, caller)
             following = RefreshChain(self.tokens).successor(token)
             if verdict == "current" and not await self._rotated(session, following):
                 continue
             confined = await self.known.confined(kept.organization, kept.user.id, session.methods)
             return self.grant(kept.user, kept.organization, session, following, confined=confined)
         raise Unauthenticated("Please sign in again.")
+
+    async def _require_admitted(self, user: User, caller: Caller) -> None:
+        """Tell nobody anything of an organization that lets nobody in from where they call."""
+        await self.rules.require_admitted(user.acting(address=caller.address or None))
 
     async def end(self, session_id: str, caller: Caller) -> None:
         """End a session; one that is over already is no error."""
