@@ -93,14 +93,20 @@ async def test_nobody_gets_in_where_a_session_is_asked_for(
     assert asked >= 5
 
 
+LOOKING = {"audit.exported"}
+
+
 async def test_looking_changes_nothing(
     document: dict[str, Any], ada: Browser, house: wiring.House, clock: HandClock
 ) -> None:
     async def record() -> list[str]:
-        """The ids of all that is on the record: no change can be made without it."""
+        """The ids of all that is on the record: no change can be made without it.
+
+        To take the record along is no change, and is on it all the same.
+        """
         log = AuditLog(house.ports.items, ada.organization_id)
         page = await log.month(f"{clock.now():%Y%m}", limit=1000)
-        return [item.sk for item in page.items]
+        return [item.sk for item in page.items if item.doc["action"] not in LOOKING]
 
     before = await record()
     assert before

@@ -2088,6 +2088,18 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** AuditEntryListAnswer */
+    AuditEntryListAnswer: {
+      data: components["schemas"]["AuditEntry"][];
+      pagination: components["schemas"]["Further"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** AuditFacets */
     AuditFacets: {
       actions: components["schemas"]["AuditAction"][];
@@ -2935,18 +2947,6 @@ export interface components {
     NoneTypeAnswer: {
       data: null;
       pagination?: components["schemas"]["Pagination"];
-      requestId: string;
-      /**
-       * @default true
-       * @constant
-       */
-      success: true;
-      timestamp: string;
-    };
-    /** Onward_list_AuditEntry_ */
-    Onward_list_AuditEntry_: {
-      data: components["schemas"]["AuditEntry"][];
-      pagination: components["schemas"]["Further"];
       requestId: string;
       /**
        * @default true
@@ -4131,7 +4131,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Onward_list_AuditEntry_"];
+          "application/json": components["schemas"]["AuditEntryListAnswer"];
         };
       };
     };
@@ -4950,9 +4950,7 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": null;
-        };
+        content?: never;
       };
     };
   };
@@ -4977,9 +4975,7 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content: {
-          "application/json": null;
-        };
+        content?: never;
       };
     };
   };

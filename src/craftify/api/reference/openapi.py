@@ -109,9 +109,10 @@ def describe(routes: Litestar) -> Json:
 def _name(key: str) -> str:
     """`Success_craftify.api.…users.User_` becomes `UserAnswer`, a list of them `UserListAnswer`."""
     plain = MODULE.sub("", key)
-    if not plain.startswith("Success_"):
+    envelope, _, carried = plain.partition("_")
+    if envelope not in {"Success", "Onward"} or not carried:
         return plain
-    inner = re.sub(r"(?:list|tuple)_(\w+?)_(?:\.\.\._?)?$", r"\1List", plain[8:].rstrip("_") + "_")
+    inner = re.sub(r"(?:list|tuple)_(\w+?)_(?:\.\.\._?)?$", r"\1List", carried.rstrip("_") + "_")
     words = [word for word in re.split(r"[^A-Za-z0-9]+|_", inner) if word and word != "Union"]
     return "Or".join(word[0].upper() + word[1:] for word in words) + "Answer"
 
@@ -173,6 +174,9 @@ def _told(operation: Json) -> None:
         for status, answer in operation["responses"].items()
         if status in SUCCESSES
     }
+    for status, answer in kept.items():
+        if status.startswith("3"):  # leads elsewhere and says nothing
+            answer.pop("content", None)
     kept["4XX"] = {"$ref": "#/components/responses/Refused"}
     kept["5XX"] = {"$ref": "#/components/responses/Failed"}
     operation["responses"] = kept

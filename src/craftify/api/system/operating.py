@@ -92,7 +92,7 @@ class LayerValue(Answer, frozen=True, kw_only=True):
     """How a layer is set, in one respect."""
 
     name: str
-    value: str | int | float | bool | None
+    value: str | float | bool | None
 
 
 class GuardLayer(Answer, frozen=True, kw_only=True):
