@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
@@ -217,3 +218,30 @@ async def test_closing_ends_every_child() -> None:
         await workshop.sanitize("<p>late</p>")
     with pytest.raises(Unavailable):
         await workshop.health()
+
+
+BIG = """
+import asyncio
+from craftify.adapters.workshop import Limits, ProcessWorkshop
+
+async def main():
+    grown = b"x" * (700 * 1024 * 1024)
+    workshop = ProcessWorkshop(Limits(children=1))
+    await workshop.open()
+    seen = set()
+    for _ in range(3):
+        await workshop.sanitize("<p>hi</p>")
+        seen |= workshop.pids
+    await workshop.close()
+    print(len(seen), len(grown) > 0)
+
+asyncio.run(main())
+"""
+
+
+async def test_children_of_a_big_server_stay() -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", BIG, stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await process.communicate()
+    assert said.decode().split() == ["1", "True"]

@@ -4,12 +4,14 @@ import os
 import resource
 import sys
 import traceback
+from pathlib import Path
 from typing import BinaryIO, Final
 
 from craftify.adapters.workshop import jobs, wire
 from craftify.engine import EngineError, Problem
 
 FILES: Final = 64
+KIBIBYTE: Final = 1024
 TOO_DEEP: Final = Problem(message="The template is nested too deeply.", part="document")
 TOO_BIG: Final = Problem(message="The template needs too much memory.", part="document")
 
@@ -77,7 +79,20 @@ def _allow(seconds: int) -> None:
 
 def _bloated(memory: int) -> bool:
     """Whether this child has grown so much that a fresh one serves better."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > memory // 2
+    return _resident() > memory // 2
+
+
+def _resident() -> int:
+    """The bytes this process holds now.
+
+    Not its peak: Linux lets a new program begin with the peak of the process that started it, and
+    the children of a big server would all take themselves for bloated.
+    """
+    try:
+        with Path("/proc/self/statm").open("rb") as told:
+            return int(told.read().split()[1]) * resource.getpagesize()
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE
 
 
 if __name__ == "__main__":
