@@ -1,5 +1,8 @@
 // One document open in the visual editor: what it says, what is marked, what can be undone.
 import { createStore, type StoreApi } from "zustand";
+import type { LaidBlock } from "../canvas/dropping";
+import type { CanvasHandle } from "../canvas/handle";
+import type { Values, Variable } from "../document/contract";
 import { History, type SavedHistory } from "../document/history";
 import { LiveDocument } from "../document/live/liveDocument";
 import type { Document } from "../document/model";
@@ -7,6 +10,13 @@ import type { Document } from "../document/model";
 export type Device = "desktop" | "tablet" | "phone";
 /** How the canvas shows colors: light, dark as the author wrote it, or dark as a client forces it. */
 export type Scheme = "light" | "dark" | "inverted";
+
+/** Something the checks say about a block, shown where it stands. */
+export interface BlockMark {
+  readonly blockId: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly message: string;
+}
 
 export interface EditorState {
   /** The document as it stands now. */
@@ -22,9 +32,22 @@ export interface EditorState {
   readonly locale: string | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What the email is filled with on the canvas, and what it may ask for. */
+  readonly values: Values;
+  readonly contract: readonly Variable[];
+  /** Whether every block is shown, or only those whose conditions the values meet. */
+  readonly branches: "all" | "met";
+  /** Where the blocks lie: pixels of the email's own page, in the order of the document. */
+  readonly laid: readonly LaidBlock[];
+  readonly canvas: CanvasHandle | null;
+  readonly marks: readonly BlockMark[];
+  /** What was done last, for people who do not see it. */
+  readonly announcement: string;
 }
 
-type View = Partial<Pick<EditorState, "device" | "scheme" | "zoom" | "locale" | "hovered">>;
+type View = Partial<
+  Omit<EditorState, "document" | "selection" | "typing" | "canUndo" | "canRedo" | "announcement">
+>;
 
 interface EditorOptions {
   readonly document: Document;
@@ -44,6 +67,8 @@ export interface Editor {
   select(ids: readonly string[]): void;
   type(id: string | null): void;
   show(view: View): void;
+  /** Tells people who cannot see the canvas what happened. */
+  announce(what: string): void;
   undo(): void;
   redo(): void;
   close(): void;
@@ -63,6 +88,13 @@ export function createEditor(options: EditorOptions): Editor {
     locale: null,
     canUndo: history.canUndo,
     canRedo: history.canRedo,
+    values: {},
+    contract: [],
+    branches: "all",
+    laid: [],
+    canvas: null,
+    marks: [],
+    announcement: "",
   }));
   const follow = () => {
     const document = live.project();
@@ -103,6 +135,9 @@ export function createEditor(options: EditorOptions): Editor {
     },
     show(view) {
       store.setState(view);
+    },
+    announce(what) {
+      store.setState({ announcement: what });
     },
     undo() {
       history.undo();
