@@ -52,6 +52,17 @@ export class History {
     this.#manager.stopCapturing();
   }
 
+  /** Until `release`, everything that comes is one step, however long it takes. */
+  hold(): void {
+    this.#manager.stopCapturing();
+    this.#manager.captureTimeout = Number.POSITIVE_INFINITY;
+  }
+
+  release(): void {
+    this.#manager.captureTimeout = ONE_STEP;
+    this.#manager.stopCapturing();
+  }
+
   /** Calls back whenever there is more or less to undo. */
   onChange(call: () => void): () => void {
     const events = ["stack-item-added", "stack-item-popped", "stack-cleared"] as const;

@@ -36,6 +36,22 @@ describe("an editor", () => {
     expect(editor.live.read("txt1")).toEqual(TEXT);
   });
 
+  it("takes what is done while it is held as one step", () => {
+    const editor = createEditor({ document: EMPTY });
+    editor.run((live) => insertBlocks(live, [TEXT], AT_THE_TOP));
+    editor.hold();
+    for (const color of ["#111111", "#222222", "#333333"]) {
+      editor.run((live) => setProps(live, ["txt1"], { color }));
+    }
+    editor.release();
+    editor.run((live) => setProps(live, ["txt1"], { color: "#444444" }));
+    editor.undo();
+    expect(editor.live.read("txt1")).toMatchObject({ props: { color: "#333333" } });
+    editor.undo();
+    expect(editor.live.read("txt1")).toEqual(TEXT);
+    editor.close();
+  });
+
   it("marks only what is there", () => {
     const editor = createEditor({ document: EMPTY });
     editor.run((live) => insertBlocks(live, [TEXT], AT_THE_TOP));

@@ -64,6 +64,9 @@ export interface Editor {
   readonly store: StoreApi<EditorState>;
   /** Does something as one step that can be undone; nothing when the document is read only. */
   run<T>(command: (live: LiveDocument) => T): T | undefined;
+  /** Until `release`, all that is run is one step: while something is dragged or typed. */
+  hold(): void;
+  release(): void;
   select(ids: readonly string[]): void;
   type(id: string | null): void;
   show(view: View): void;
@@ -112,6 +115,7 @@ export function createEditor(options: EditorOptions): Editor {
   live.doc.on("update", follow);
   const uncount = history.onChange(count);
   const readOnly = options.readOnly ?? false;
+  let held = false;
 
   return {
     live,
@@ -122,10 +126,21 @@ export function createEditor(options: EditorOptions): Editor {
       if (readOnly) {
         return undefined;
       }
+      if (held) {
+        return command(live);
+      }
       history.endStep();
       const result = command(live);
       history.endStep();
       return result;
+    },
+    hold() {
+      held = true;
+      history.hold();
+    },
+    release() {
+      held = false;
+      history.release();
     },
     select(ids) {
       store.setState({ selection: [...new Set(ids)].filter((id) => live.blocks.has(id)) });
