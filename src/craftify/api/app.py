@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
+from functools import cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -133,7 +135,20 @@ def create_app(services: Services, options: Options) -> App:
 
 
 def create_routes(services: Services, options: Options, limits: Limits | None = None) -> Litestar:
-    """The routes alone."""
+    """The routes alone: the same for every application, with a state of its own."""
+    routes = copy(_built())
+    routes.state = State(
+        {
+            "services": services,
+            "options": options,
+            "limits": limits or Limits(options.limiter, options.tiers),
+        }
+    )
+    return routes
+
+
+@cache  # a third of a second of looking into signatures
+def _built() -> Litestar:
     return Litestar(
         list(ROUTES),
         dependencies=DEPENDENCIES,
@@ -145,13 +160,6 @@ def create_routes(services: Services, options: Options, limits: Limits | None = 
         debug=False,
         request_max_body_size=None,
         plugins=[ShapesPlugin(prefer_alias=True), PydanticSchemaPlugin(prefer_alias=True)],
-        state=State(
-            {
-                "services": services,
-                "options": options,
-                "limits": limits or Limits(options.limiter, options.tiers),
-            }
-        ),
     )
 
 
