@@ -79,6 +79,12 @@ export interface components {
       show?: components["schemas"]["Show"] | null;
       /** @default null */
       text?: components["schemas"]["Rich"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -154,6 +160,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -229,6 +241,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -397,6 +415,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -517,6 +541,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -582,6 +612,12 @@ export interface components {
       raw?: boolean;
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -656,6 +692,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -742,6 +784,12 @@ export interface components {
       show?: components["schemas"]["Show"] | null;
       /** @default null */
       text?: components["schemas"]["Rich"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -831,6 +879,12 @@ export interface components {
        * @default null
        */
       title?: string | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
     };
     /**
      * MetaWords
@@ -935,6 +989,12 @@ export interface components {
       show?: components["schemas"]["Show"] | null;
       /** Tag */
       tag: string;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -1015,6 +1075,10 @@ export interface components {
        * @enum {string}
        */
       mode?: "auto" | "manual";
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: string;
+      };
     };
     /**
      * Rich
@@ -1094,6 +1158,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -1174,6 +1244,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -1236,6 +1312,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -1307,6 +1389,12 @@ export interface components {
       ref: string;
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -1374,6 +1462,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -1443,6 +1537,12 @@ export interface components {
       show?: components["schemas"]["Show"] | null;
       /** @default null */
       text?: components["schemas"]["Rich"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}
@@ -1599,6 +1699,12 @@ export interface components {
       };
       /** @default null */
       show?: components["schemas"]["Show"] | null;
+      /** Translatedfrom */
+      translatedFrom?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
       /**
        * @description discriminator enum property added by openapi-typescript
        * @enum {string}

@@ -32,8 +32,9 @@ class Block(Shape):
     """What every block has.
 
     `when` is a Liquid condition, `presets` are names of the theme's presets (mj-class), `extra`
-    keeps attributes the block does not model, `i18n` overlays content per locale, `dark` and
-    `mobile` overlay props in dark mode and on narrow screens.
+    keeps attributes the block does not model, `i18n` overlays content per locale, `translated_from`
+    says by a hash of which words each of them is the translation, `dark` and `mobile` overlay props
+    in dark mode and on narrow screens.
     """
 
     id: BlockId
@@ -46,6 +47,7 @@ class Block(Shape):
     css_class: str | None = None
     extra: dict[AttributeName, str] = Field(default_factory=dict)
     i18n: dict[Locale, dict[str, Any]] = Field(default_factory=dict)
+    translated_from: dict[Locale, dict[str, str]] = Field(default_factory=dict)
     dark: Props = Field(default_factory=dict)
     mobile: Props = Field(default_factory=dict)
 

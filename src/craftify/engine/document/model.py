@@ -37,6 +37,7 @@ class Meta(Shape):
     lang: str | None = None
     dir: Literal["ltr", "rtl", "auto"] | None = None
     i18n: dict[Locale, MetaWords] = Field(default_factory=dict)
+    translated_from: dict[Locale, dict[str, str]] = Field(default_factory=dict)
 
 
 class Font(Shape):
@@ -83,6 +84,7 @@ class PlainText(Shape):
     mode: Literal["auto", "manual"] = "auto"
     body: str | None = None
     i18n: dict[Locale, str] = Field(default_factory=dict)
+    translated_from: dict[Locale, str] = Field(default_factory=dict)
 
 
 class Frame(Shape):

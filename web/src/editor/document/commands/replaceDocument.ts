@@ -144,6 +144,9 @@ function fieldOf(block: Record<string, unknown>, field: string, locale?: string)
   if (locale === undefined) {
     return block[field];
   }
+  if (field === "translatedFrom") {
+    return ((block[field] ?? {}) as Record<string, unknown>)[locale];
+  }
   const words = (block["i18n"] ?? {}) as Record<string, Record<string, unknown>>;
   return words[locale]?.[field];
 }

@@ -16,7 +16,13 @@ export type LiveBlock = Y.Map<unknown>;
 const MAPS: ReadonlySet<string> = new Set(["props", "extra"]);
 const ORDERED: ReadonlySet<string> = new Set(["dark", "mobile", "attrs"]);
 // what says where a block stands is not written into its map as a field
-const STRUCTURE: ReadonlySet<string> = new Set(["id", "children", "items", "i18n"]);
+const STRUCTURE: ReadonlySet<string> = new Set([
+  "id",
+  "children",
+  "items",
+  "i18n",
+  "translatedFrom",
+]);
 const BODIES: ReadonlySet<string> = new Set(["text", "button", "item"]);
 const WORDS = "@";
 
@@ -34,6 +40,9 @@ export function liveBlock(block: Block, position: Position): LiveBlock {
       live.set(`${field}${WORDS}${locale}`, shared(field, value));
     }
   }
+  for (const [locale, hashes] of Object.entries(block.translatedFrom ?? {})) {
+    live.set(`translatedFrom${WORDS}${locale}`, hashes);
+  }
   return live;
 }
 
@@ -41,13 +50,16 @@ export function liveBlock(block: Block, position: Position): LiveBlock {
 export function blockOf(id: string, live: LiveBlock): Block {
   const block: Record<string, unknown> = { id };
   const i18n: Record<string, Record<string, unknown>> = {};
+  const translatedFrom: Record<string, unknown> = {};
   for (const key of [...live.keys()].sort()) {
     if (key === "position") {
       continue;
     }
     const [field = "", locale] = key.split(WORDS);
     const value = plain(field, live.get(key));
-    if (locale !== undefined) {
+    if (locale !== undefined && field === "translatedFrom") {
+      translatedFrom[locale] = value;
+    } else if (locale !== undefined) {
       i18n[locale] = { ...i18n[locale], [field]: value };
     } else if (!isEmptyMap(value)) {
       block[key] = value;
@@ -57,7 +69,11 @@ export function blockOf(id: string, live: LiveBlock): Block {
     // one person wrote rich text while another wrote HTML: the words of the editor stay
     delete block["html"];
   }
-  return { ...block, ...(Object.keys(i18n).length > 0 ? { i18n } : {}) } as unknown as Block;
+  return {
+    ...block,
+    ...(Object.keys(i18n).length > 0 ? { i18n } : {}),
+    ...(Object.keys(translatedFrom).length > 0 ? { translatedFrom } : {}),
+  } as unknown as Block;
 }
 
 export function positionOf(live: LiveBlock): Position | undefined {

@@ -50,6 +50,22 @@ describe("a live document", () => {
     expect(live.read("txt1")).toEqual({ type: "text", id: "txt1", text: rich });
   });
 
+  it("keeps of which words a translation was made, for each locale by itself", () => {
+    const text = {
+      type: "text" as const,
+      id: "txt1",
+      html: "Hello",
+      i18n: { de: { html: "Hallo" }, fr: { html: "Bonjour" } },
+      translatedFrom: { de: { html: "1234abcd" }, fr: { html: "1234abcd" } },
+    };
+    const column = { type: "column" as const, id: "col1", children: [text] };
+    const document: Document = {
+      schemaVersion: 1,
+      children: [{ type: "section", id: "sec1", children: [column] }],
+    };
+    expect(new LiveDocument().load(document).read("txt1")).toEqual(text);
+  });
+
   it("keeps a text edited while it is moved, and moves a block once", () => {
     const ada = new LiveDocument().load(twoSections());
     const ben = copied(ada);
