@@ -16,6 +16,17 @@ export interface BlockMark {
   readonly blockId: string;
   readonly severity: "error" | "warning" | "info";
   readonly message: string;
+  /** Who says so, such as `checks` or `locale`: each source writes its own marks and no others. */
+  readonly source?: string;
+}
+
+/** What the editor is asked to open, by a key or a menu; whoever does so sets it back to null. */
+export type Asked = "insert" | "name" | "save-block";
+
+/** A set of values the email can be filled with. */
+export interface SampleSet {
+  readonly id: string;
+  readonly title: string;
 }
 
 export interface EditorState {
@@ -37,6 +48,10 @@ export interface EditorState {
   readonly contract: readonly Variable[];
   /** Whether every block is shown, or only those whose conditions the values meet. */
   readonly branches: "all" | "met";
+  /** The sets of values there are, and the one that is chosen. */
+  readonly samples: readonly SampleSet[];
+  readonly sample: string | null;
+  readonly asked: Asked | null;
   /** Where the blocks lie: pixels of the email's own page, in the order of the document. */
   readonly laid: readonly LaidBlock[];
   readonly canvas: CanvasHandle | null;
@@ -94,6 +109,9 @@ export function createEditor(options: EditorOptions): Editor {
     values: {},
     contract: [],
     branches: "all",
+    samples: [],
+    sample: null,
+    asked: null,
     laid: [],
     canvas: null,
     marks: [],
