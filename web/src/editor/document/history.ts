@@ -47,6 +47,11 @@ export class History {
     this.#manager.redo();
   }
 
+  /** What comes from this origin is this person's, too: theirs to undo. */
+  follow(origin: unknown): void {
+    this.#manager.addTrackedOrigin(origin);
+  }
+
   /** What comes next is a step of its own, however soon it comes. */
   endStep(): void {
     this.#manager.stopCapturing();

@@ -66,6 +66,19 @@ describe("a live document", () => {
     expect(new LiveDocument().load(document).read("txt1")).toEqual(text);
   });
 
+  it("keeps marks of one type that stand in each other", () => {
+    const red = { type: "style" as const, attrs: { style: "color:red" } };
+    const large = { type: "style" as const, attrs: { style: "font-size:20px" } };
+    const content = [
+      { type: "text" as const, text: "a ", marks: [red] },
+      { type: "text" as const, text: "b", marks: [red, { type: "bold" as const }, large] },
+    ];
+    const text = { type: "doc" as const, content: [{ type: "paragraph" as const, content }] };
+    const live = new LiveDocument().load(twoSections());
+    live.insert([{ type: "text", id: "txt1", text }], "colA", 0);
+    expect(live.read("txt1")).toEqual({ type: "text", id: "txt1", text });
+  });
+
   it("keeps a text edited while it is moved, and moves a block once", () => {
     const ada = new LiveDocument().load(twoSections());
     const ben = copied(ada);

@@ -51,6 +51,10 @@ function elements(nodes: readonly Node[]): (Y.XmlElement | Y.XmlText)[] {
 }
 
 function elementOf(node: Exclude<Node, { type: "text" }>): Y.XmlElement {
+  if (node.type === "listItem" && !node.content?.length) {
+    // written just the same, but somebody can type in it
+    return elementOf({ ...node, content: [{ type: "paragraph" }] });
+  }
   const made = new Y.XmlElement<Record<string, string | object>>(node.type);
   const attrs = "attrs" in node ? (node.attrs ?? {}) : {};
   for (const [name, value] of Object.entries(attrs)) {
@@ -70,9 +74,19 @@ function elementOf(node: Exclude<Node, { type: "text" }>): Y.XmlElement {
 
 function attributesOf(marks: readonly Mark[]): Attrs {
   const usual = isUsual(marks.map((mark) => mark.type));
-  return Object.fromEntries(
-    marks.map((mark, at) => [mark.type, { ...mark.attrs, ...(usual ? {} : { at }) }]),
-  );
+  const found: Record<string, Attrs> = {};
+  marks.forEach((mark, at) => {
+    const own = { ...mark.attrs, ...(usual ? {} : { at }) };
+    const outer = found[mark.type];
+    if (outer) {
+      // a shared text knows one mark of a type: those inside it are written down in it
+      const inner = JSON.parse((outer["more"] as string | undefined) ?? "[]") as Attrs[];
+      outer["more"] = JSON.stringify([...inner, own]);
+    } else {
+      found[mark.type] = own;
+    }
+  });
+  return found;
 }
 
 function isUsual(types: readonly Mark["type"][]): boolean {
@@ -118,13 +132,18 @@ function marked(marks: Mark[]): { marks?: Mark[] } {
 
 function marksOf(attributes: Attrs): Mark[] {
   return Object.entries(attributes)
-    .map(([name, value]) => {
-      const { at, ...attrs } = (value ?? {}) as Record<string, string> & { at?: unknown };
-      const type = name as Mark["type"];
-      const given = Object.entries(attrs).filter(([, one]) => one !== null && one !== undefined);
-      const mark: Mark = given.length > 0 ? { type, attrs: Object.fromEntries(given) } : { type };
-      return { mark, place: typeof at === "number" ? at : RANK.length + rankOf(type) };
+    .flatMap(([name, value]) => {
+      const { more, ...own } = (value ?? {}) as Attrs & { more?: string | null };
+      return [own, ...(JSON.parse(more ?? "[]") as Attrs[])].map((one) => placed(name, one));
     })
     .sort((one, other) => one.place - other.place)
     .map(({ mark }) => mark);
+}
+
+function placed(name: string, value: Attrs): { mark: Mark; place: number } {
+  const { at, ...attrs } = value as Record<string, string> & { at?: unknown };
+  const type = name as Mark["type"];
+  const given = Object.entries(attrs).filter(([, one]) => one !== null && one !== undefined);
+  const mark: Mark = given.length > 0 ? { type, attrs: Object.fromEntries(given) } : { type };
+  return { mark, place: typeof at === "number" ? at : RANK.length + rankOf(type) };
 }
