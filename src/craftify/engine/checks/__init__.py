@@ -162,7 +162,7 @@ RULES: Final[tuple[Rule, ...]] = (
 MOST: Final = 100  # findings of one check
 _GRAVITY: Final[dict[Severity, int]] = {"error": 0, "warning": 1, "info": 2}
 _NOWHERE: Final = 1 << 30
-_MARK: Final = re.compile(r"\bb-(\w+)", re.ASCII)
+_MARK: Final = re.compile(r"\bb-([\w-]+)", re.ASCII)
 
 
 def check(

@@ -14,8 +14,8 @@ from craftify.engine.document.walk import all_blocks
 from craftify.engine.markup import Element, Markup, Text
 
 MARK = "b-"
-_COMMENT = re.compile(r"<!--b-(\w+)-->")
-_MARK = re.compile(r"<!--/?b-\w+-->")
+_COMMENT = re.compile(r"<!--b-([\w-]+?)-->")
+_MARK = re.compile(r"<!--/?b-[\w-]+?-->")
 
 
 class Author(NamedTuple):

@@ -27,7 +27,7 @@ def parse_document(data: Mapping[str, Any] | str | bytes) -> Document:
     """
     if isinstance(data, str | bytes):
         data = _decoded(data)
-    _refuse_depth(data)
+    refuse_depth_of(data)
     return build_document(upgraded(dict(data)))
 
 
@@ -36,7 +36,7 @@ def build_document(data: Mapping[str, Any]) -> Document:
     try:
         return Document.model_validate(data)
     except ValidationError as error:
-        raise DocumentInvalid([_problem(detail) for detail in error.errors()]) from None
+        raise DocumentInvalid([told(detail) for detail in error.errors()]) from None
 
 
 def dump_document(document: Document) -> dict[str, Any]:
@@ -67,7 +67,8 @@ def _decoded(source: str | bytes) -> Mapping[str, Any]:
     return data
 
 
-def _refuse_depth(data: Mapping[str, Any]) -> None:
+def refuse_depth_of(data: Mapping[str, Any]) -> None:
+    """Raises TooLarge when JSON is nested deeper than a document may be."""
     level: list[Any] = [data]
     for _ in range(MAX_DOCUMENT_DEPTH):
         level = [inner for outer in level for inner in _inside(outer)]
@@ -87,7 +88,8 @@ def _too_deep() -> Problem:
     return Problem(message=f"The document is nested deeper than {MAX_DOCUMENT_DEPTH} levels")
 
 
-def _problem(detail: ErrorDetails) -> Problem:
+def told(detail: ErrorDetails) -> Problem:
+    """What Pydantic found, with its path as people write it."""
     path = ""
     for step in detail["loc"]:
         if isinstance(step, int):

@@ -15,7 +15,7 @@ SHEET = CheckSheet(
 _KILOBYTE = 1024
 LIMIT = 102 * _KILOBYTE
 _NEAR = 0.85
-_MARKS = re.compile(r"(?<=[\"' ])b-\w{4,24} ?|<!--/?b-\w{4,24}-->")
+_MARKS = re.compile(r"(?<=[\"' ])b-[\w-]{4,} ?|<!--/?b-[\w-]{4,}?-->")
 
 
 def find(page: Page) -> Iterator[Finding]:
