@@ -17,6 +17,7 @@ import { setBody } from "./setBody";
 import { setField } from "./setField";
 import { setPart, setPartField } from "./setPart";
 import { setProps } from "./setProps";
+import { balanceColumns, dropEmptied } from "./tidyColumns";
 import { unwrapBlock, wrapBlocks } from "./wrapBlocks";
 
 const GOLDEN = join(import.meta.dirname, "../../../../../tests/engine/golden");
@@ -65,6 +66,8 @@ class Player {
       () => this.#write(),
       () => wrapBlocks(this.live, this.#some(), this.#newId),
       () => unwrapBlock(this.live, this.#one()),
+      () => dropEmptied(this.live, this.#some()),
+      () => balanceColumns(this.live, this.#one()),
       () => setPart(this.live, "breakpoint", this.roll(2) ? `${this.roll(900)}px` : undefined),
       () => setPartField(this.live, ["meta", "subject"], `Subject ${this.roll(9)}`),
       () => setPartField(this.live, ["theme", "tokens", "brand"], `#00000${this.roll(9)}`),
