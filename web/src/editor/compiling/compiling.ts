@@ -17,6 +17,8 @@ interface Wanted {
   locale?: string | null;
   /** For the canvas: every block has the first css class `b-<id>` and stands without its logic. */
   marked?: boolean;
+  /** Logic is written; always but for the canvas. */
+  logic?: boolean;
 }
 
 /** MJML of a document for people and other tools, and the line where each block begins. */
@@ -31,12 +33,12 @@ export function emitMjml(document: Document, { locale = null }: Wanted = {}) {
 export function compileHtml(
   document: Document,
   native: NativeCompiler,
-  { locale = null, marked = false }: Wanted = {},
+  { locale = null, marked = false, logic = !marked }: Wanted = {},
 ): string {
   if (document.kind === "html") {
     throw new NeedsServer("Pieces of raw HTML are put together by the server");
   }
-  const shielded = new Shielded(documentElements(localized(document, locale), { marked }));
+  const shielded = new Shielded(documentElements(localized(document, locale), { marked, logic }));
   if (shielded.inlineCss.length > 0 || shielded.selects) {
     throw new NeedsServer("Inlined stylesheets are applied by the server");
   }

@@ -24,10 +24,13 @@ export class Unresolved extends Error {
 
 /**
  * The whole document as an `mjml` element. `marked` gives every block the first css class
- * `b-<id>`, and leaves out `when` and `each`.
+ * `b-<id>`, and leaves out `when` and `each` unless `logic` asks for them.
  */
-export function documentElements(document: Document, { marked = false } = {}): Element {
-  return new Writer(document, marked).document();
+export function documentElements(
+  document: Document,
+  { marked = false, logic = !marked }: { marked?: boolean; logic?: boolean } = {},
+): Element {
+  return new Writer(document, marked, logic).document();
 }
 
 // what would end the comment that a name is written as
@@ -37,12 +40,14 @@ const CELLS: ReadonlySet<string> = new Set(["column", "hero", "mj-column", "mj-h
 class Writer {
   readonly #document: Document;
   readonly #marked: boolean;
+  readonly #logic: boolean;
   readonly #theme: Theme;
   readonly #overlays: Overlays;
 
-  constructor(document: Document, marked: boolean) {
+  constructor(document: Document, marked: boolean, logic: boolean) {
     this.#document = document;
     this.#marked = marked;
+    this.#logic = logic;
     this.#theme = document.theme ?? {};
     this.#overlays = new Overlays(document);
   }
@@ -158,12 +163,10 @@ class Writer {
   }
 
   #blocks(blocks: readonly Block[], inCell: boolean): Element[] {
-    if (this.#marked) {
-      return blocks.map((block) => this.#block(block, inCell));
-    }
     return blocks.flatMap((block) => {
-      const [before, after] = logic(block);
-      const name = stripped((block.name ?? "").replace(UNWRITABLE, " "));
+      const [before, after] = this.#logic ? logic(block) : ["", ""];
+      const named = this.#marked ? "" : (block.name ?? "");
+      const name = stripped(named.replace(UNWRITABLE, " "));
       return [
         ...(before ? [element("mj-raw", undefined, { body: before })] : []),
         ...(name ? [element(COMMENT, undefined, { body: ` ${name} ` })] : []),
