@@ -66,6 +66,8 @@ type View = Partial<
 
 interface EditorOptions {
   readonly document: Document;
+  /** The document as a browser kept it, in place of one that is read in anew. */
+  readonly live?: LiveDocument;
   readonly readOnly?: boolean;
   readonly history?: SavedHistory;
   /** Told of every change of the document, whoever made it. */
@@ -93,7 +95,7 @@ export interface Editor {
 }
 
 export function createEditor(options: EditorOptions): Editor {
-  const live = new LiveDocument().load(options.document);
+  const live = options.live ?? new LiveDocument().load(options.document);
   const history = new History(live, options.history);
   const store = createStore<EditorState>(() => ({
     document: live.project(),
