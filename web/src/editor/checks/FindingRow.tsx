@@ -14,6 +14,7 @@ const LOOKS: Record<Severity, { icon: LucideIcon; color: string; word: string }>
 };
 
 const PLACES: Record<Exclude<Place["kind"], "source">, string> = {
+  block: "Show block",
   subject: "Subject",
   preheader: "Preheader",
   text: "Text part",

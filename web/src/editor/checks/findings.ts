@@ -26,9 +26,10 @@ export function findingsOf(findings: readonly Finding[], severity: Severity): Fi
 /** Where on the page something can be mended. */
 export type Place =
   | { readonly kind: "preheader" | "samples" | "subject" | "text" | "variables" }
+  | { readonly kind: "block"; readonly id: string }
   | { readonly kind: "source"; readonly line: number; readonly column: number | null };
 
-const PARTS: Readonly<Record<string, Exclude<Place["kind"], "source">>> = {
+const PARTS: Readonly<Record<string, Exclude<Place["kind"], "block" | "source">>> = {
   subject: "subject",
   preheader: "preheader",
   text: "text",

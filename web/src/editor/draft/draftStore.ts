@@ -101,6 +101,15 @@ export function createDraftStore(options: StoreOptions) {
     }
   }
 
+  /** Take over what has a history of its own: here it is no step. */
+  function follow(patch: Partial<DraftContent>): void {
+    const next = { ...present(), ...patch };
+    if (!sameContent(next, present())) {
+      const { history } = getState();
+      move({ ...history, present: next, last: undefined });
+    }
+  }
+
   /** Stand on another stored draft, with its content as one step that can be undone. */
   function adopt(draft: Draft, about: string): void {
     const content = tidy(contentOf(draft));
@@ -139,6 +148,8 @@ export function createDraftStore(options: StoreOptions) {
     await autosave.flush();
   }
 
+  let gather: () => void = () => undefined;
+
   /** Begin to save what was recovered; nothing happens before, nor when nothing was. */
   function start(): void {
     if (options.recovered !== undefined && getState().history.past.length > 0) {
@@ -150,9 +161,17 @@ export function createDraftStore(options: StoreOptions) {
     store,
     start,
     change,
+    follow,
     undo: () => move(undone(getState().history)),
     redo: () => move(redone(getState().history)),
-    flush: () => autosave.flush(),
+    /** Call this before everything is saved: somebody still holds what is new. */
+    beforeFlush(call: () => void) {
+      gather = call;
+    },
+    flush() {
+      gather();
+      return autosave.flush();
+    },
     retry: () => autosave.retry(),
     stop: () => autosave.stop(),
     adopt,

@@ -11,10 +11,12 @@ import { EmptyState } from "@/ui/states/EmptyState";
 import { ErrorState } from "@/ui/states/ErrorState";
 import { InTheBin } from "./InTheBin";
 import { draftQuery } from "./requests";
+import { usePage } from "./usePage";
 import { Workbench } from "./Workbench";
 import { WorkbenchSkeleton } from "./WorkbenchSkeleton";
 
 export function TemplateScreen({ templateId }: { templateId: string }) {
+  const [page] = usePage();
   const template = useQuery(templateQuery(templateId));
   const draft = useQuery(draftQuery(templateId));
   const missing = isApiError(template.error ?? draft.error, "NOT_FOUND");
@@ -47,7 +49,7 @@ export function TemplateScreen({ templateId }: { templateId: string }) {
       />
     );
   }
-  return <WorkbenchSkeleton />;
+  return <WorkbenchSkeleton view={page.view} />;
 }
 
 function Missing() {

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
-import type { Place } from "@/editor/checks/findings";
 import type { DraftVerbs } from "@/editor/draft/draftStore";
 import { useRoom } from "@/editor/preview/useRoom";
 import type { LineHandle } from "@/editor/source/LineEditor";
@@ -13,24 +12,21 @@ import type { Draft, Template } from "@/lib/server/models";
 import { useCan } from "@/lib/server/session";
 import { templateQuery } from "@/lib/server/templates";
 import { type Bench, BenchProvider, type Fields, PreviewProvider } from "./bench";
+import { useDesignSession, useOpenDesign } from "./design/useDesign";
 import { ConflictNotice } from "./header/ConflictNotice";
 import { TemplateHeader } from "./header/TemplateHeader";
+import { Layout, WIDE } from "./layout/Layout";
 import { usePreview } from "./preview/usePreview";
-import { TabbedLayout } from "./TabbedLayout";
+import type { TemplateView } from "./search";
+import { useGoTo } from "./useGoTo";
 import { useOpenDraft } from "./useOpenDraft";
 import { usePage } from "./usePage";
 import { useDataSets } from "./variables/useDataSets";
-import { WideLayout } from "./WideLayout";
 
 interface WorkbenchProps {
   template: Template;
   draft: Draft;
 }
-
-/** From this width on source and preview stand side by side. */
-const WIDE = 860;
-/** Until a view that was hidden has its size. */
-const SHOWN_MS = 60;
 
 function useFields(): Fields {
   const source = useRef<SourceHandle>(null);
@@ -39,39 +35,37 @@ function useFields(): Fields {
   return useMemo(() => ({ source, subject, preheader }), []);
 }
 
-function useBenchOf(template: Template, verbs: DraftVerbs, wide: RefObject<boolean>): Bench {
+/** How the email is worked on when the address does not say: raw HTML as code, all else in Design. */
+function useView(template: Template, draft: DraftVerbs): TemplateView {
+  const [page] = usePage();
+  const raw = useStore(draft.store, (state) => state.history.present.format === "html");
+  return page.view ?? (raw || template.kind === "html" ? "code" : "design");
+}
+
+function useBenchOf(template: Template, draft: DraftVerbs, wide: RefObject<boolean>): Bench {
   const [, changePage] = usePage();
   const fields = useFields();
   const dataSets = useDataSets(template);
+  const view = useView(template, draft);
   const canWrite = useCan("template:write") && template.deletedAt === null;
+  const design = useDesignSession(template.id, draft, canWrite);
   const openTab = useCallback<Bench["openTab"]>((tab) => changePage({ tab }), [changePage]);
-  // The view has to be there before it can be scrolled and focused.
-  const show = useCallback(
-    (tab: "preview" | "source", then: () => void) => {
-      if (!wide.current) {
-        openTab(tab);
-      }
-      setTimeout(then, wide.current ? 0 : SHOWN_MS);
-    },
-    [openTab, wide],
-  );
-  const goTo = useCallback(
-    (place: Place) => {
-      if (place.kind === "source") {
-        show("source", () => fields.source.current?.jump(place.line, place.column));
-      } else if (place.kind === "subject") {
-        show("preview", () => fields.subject.current?.focus());
-      } else if (place.kind === "preheader") {
-        show("preview", () => fields.preheader.current?.focus());
-      } else {
-        openTab(place.kind);
-      }
-    },
-    [fields, openTab, show],
-  );
+  const openView = useCallback<Bench["openView"]>((view) => changePage({ view }), [changePage]);
+  const goTo = useGoTo({ fields, view, wide, design, openTab, changePage });
   return useMemo(
-    () => ({ template, canWrite, draft: verbs, dataSets, fields, openTab, goTo }),
-    [template, canWrite, verbs, dataSets, fields, openTab, goTo],
+    () => ({
+      template,
+      canWrite,
+      draft,
+      design,
+      view,
+      dataSets,
+      fields,
+      openTab,
+      openView,
+      goTo,
+    }),
+    [template, canWrite, draft, design, view, dataSets, fields, openTab, openView, goTo],
   );
 }
 
@@ -89,11 +83,18 @@ export function Workbench({ template: opened, draft }: WorkbenchProps) {
         <div ref={page} className="@container flex h-full min-h-0 flex-col overflow-hidden">
           <TemplateHeader />
           <ConflictNotice />
-          {room.width === 0 ? null : wide.current ? <WideLayout /> : <TabbedLayout />}
+          <OpenDesign />
+          {room.width === 0 ? null : <Layout width={room.width} />}
         </div>
       </LivePreviewOf>
     </BenchProvider>
   );
+}
+
+/** By itself, so that a keystroke does not render the page anew. */
+function OpenDesign() {
+  useOpenDesign();
+  return null;
 }
 
 /** Renders whenever the draft or the data changes, without rendering what stands below anew. */

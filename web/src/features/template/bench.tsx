@@ -8,8 +8,9 @@ import type { DraftState, DraftVerbs } from "@/editor/draft/draftStore";
 import type { LineHandle } from "@/editor/source/LineEditor";
 import type { SourceHandle } from "@/editor/source/SourceEditor";
 import type { Template } from "@/lib/server/models";
+import type { DesignSession } from "./design/session";
 import type { LivePreview } from "./preview/usePreview";
-import type { TemplateTab } from "./search";
+import type { TemplateTab, TemplateView } from "./search";
 import type { DataSets } from "./variables/useDataSets";
 
 export interface Fields {
@@ -22,9 +23,12 @@ export interface Bench {
   readonly template: Template;
   readonly canWrite: boolean;
   readonly draft: DraftVerbs;
+  readonly design: DesignSession;
+  readonly view: TemplateView;
   readonly dataSets: DataSets;
   readonly fields: Fields;
   readonly openTab: (tab: TemplateTab) => void;
+  readonly openView: (view: TemplateView) => void;
   /** Bring a place into view, ready to be mended. */
   readonly goTo: (place: Place) => void;
 }

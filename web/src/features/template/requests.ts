@@ -1,11 +1,13 @@
 /** What the template page asks of the server. */
 
 import { queryOptions } from "@tanstack/react-query";
+import type { Document } from "@/editor/document/model";
 import type { DraftContent } from "@/editor/draft/localCopy";
 import { api } from "@/lib/server/api";
 import type {
   CheckSheet,
   Draft,
+  ImportReport,
   Preview,
   Sample,
   Template,
@@ -102,7 +104,10 @@ export interface RenderOrder {
   data: { [key: string]: unknown };
 }
 
-function sourceOf({ format, source }: DraftContent): Record<string, unknown> {
+function sourceOf({
+  format,
+  source,
+}: Pick<DraftContent, "format" | "source">): Record<string, unknown> {
   if (format === "mjml") {
     return { mjml: source };
   }
@@ -125,6 +130,23 @@ export const renderPreview = (
       data,
       missing: "sample",
     },
+    signal,
+  });
+
+interface Read {
+  document: Document;
+  report: ImportReport;
+}
+
+/** The document that a source means; blocks that are in `base` already keep their ids. */
+export const readDocument = (
+  templateId: string,
+  content: Pick<DraftContent, "format" | "source">,
+  base: Document | undefined,
+  signal: AbortSignal,
+) =>
+  api.post<Read>("/api/engine/document", {
+    body: { ...sourceOf(content), templateId, ...(base ? { base } : {}) },
     signal,
   });
 

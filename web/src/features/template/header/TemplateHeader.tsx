@@ -2,7 +2,6 @@
 
 import { Redo2, Send, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { DeviceSwitch, SchemeSwitch } from "@/editor/preview/PreviewControls";
 import { useCommands } from "@/lib/browser/commands";
 import { useShortcut } from "@/lib/browser/shortcuts";
 import { useCan } from "@/lib/server/session";
@@ -11,20 +10,19 @@ import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
 import { toast } from "@/ui/layers/toasts";
 import { useBench, useDraft, useLivePreview } from "../bench";
-import { useLook } from "../usePage";
+import { useSteps } from "../design/useDesign";
 import { blockerOf } from "./blockers";
 import { NameField } from "./NameField";
 import { SaveStatus } from "./SaveStatus";
 import { SaveVersionDialog } from "./SaveVersionDialog";
 import { SendTestDialog } from "./SendTestDialog";
 import { TemplateMenu } from "./TemplateMenu";
+import { ViewSwitch } from "./ViewSwitch";
 
 export function TemplateHeader() {
-  const { template, draft, canWrite } = useBench();
-  const look = useLook();
+  const { template, canWrite } = useBench();
   const [dialog, setDialog] = useState<"test" | "version" | null>(null);
-  const canUndo = useDraft((state) => state.history.past.length > 0);
-  const canRedo = useDraft((state) => state.history.future.length > 0);
+  const steps = useSteps();
   const blocker = useBlocker();
   const testBlocker = useTestBlocker();
   const open = (which: "test" | "version", reason: string | undefined) => {
@@ -39,7 +37,10 @@ export function TemplateHeader() {
     test: () => open("test", testBlocker),
   });
   return (
-    <header className="flex min-h-13 shrink-0 items-center gap-x-3 border-b bg-paper px-4 py-2">
+    <header
+      id="editor-header"
+      className="flex min-h-13 shrink-0 items-center gap-x-3 border-b bg-paper px-4 py-2"
+    >
       <div className="@max-lg:sr-only flex min-w-0">
         <NameField />
       </div>
@@ -55,23 +56,20 @@ export function TemplateHeader() {
               icon={Undo2}
               label="Undo"
               keys="mod+z"
-              onClick={draft.undo}
-              disabledReason={canUndo ? undefined : "Nothing to undo"}
+              onClick={steps.undo}
+              disabledReason={steps.canUndo ? undefined : "Nothing to undo"}
             />
             <IconButton
               icon={Redo2}
               label="Redo"
               keys="mod+shift+z"
-              onClick={draft.redo}
-              disabledReason={canRedo ? undefined : "Nothing to redo"}
+              onClick={steps.redo}
+              disabledReason={steps.canRedo ? undefined : "Nothing to redo"}
             />
           </>
         ) : null}
       </span>
-      <span className="@5xl:flex hidden items-center gap-2">
-        <DeviceSwitch value={look.device} onChange={look.chooseDevice} />
-        <SchemeSwitch value={look.scheme} onChange={look.chooseScheme} />
-      </span>
+      <ViewSwitch />
       <span className="flex items-center gap-2">
         <TemplateMenu onSendTest={() => open("test", testBlocker)} />
         <span className="@max-md:hidden">
@@ -111,17 +109,18 @@ function useTestBlocker(): string | undefined {
 }
 
 function useHeaderKeys({ save, test }: { save: () => void; test: () => void }): void {
-  const { draft, fields } = useBench();
+  const { fields } = useBench();
+  const { undo, redo } = useSteps();
   const group = "Template";
   useShortcut({ keys: "mod+s", label: "Save a version", group, inFields: true }, save);
   useShortcut({ keys: "mod+shift+e", label: "Send a test", group, inFields: true }, test);
-  useShortcut({ keys: "mod+z", label: "Undo", group }, draft.undo);
-  useShortcut({ keys: "mod+shift+z", label: "Redo", group }, draft.redo);
+  useShortcut({ keys: "mod+z", label: "Undo", group }, undo);
+  useShortcut({ keys: "mod+shift+z", label: "Redo", group }, redo);
   useCommands([
     { id: "template.save", label: "Save a version", group, keys: "mod+s", run: save },
     { id: "template.test", label: "Send a test", group, keys: "mod+shift+e", run: test },
-    { id: "template.undo", label: "Undo", group, keys: "mod+z", run: draft.undo },
-    { id: "template.redo", label: "Redo", group, keys: "mod+shift+z", run: draft.redo },
+    { id: "template.undo", label: "Undo", group, keys: "mod+z", run: undo },
+    { id: "template.redo", label: "Redo", group, keys: "mod+shift+z", run: redo },
     {
       id: "template.find",
       label: "Find in the source",

@@ -1,15 +1,23 @@
-/** The panel that belongs to a tab. */
+/** The panel that belongs to a tab; each is loaded when it is first opened. */
 
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "@/lib/lazyPart";
+import { Skeleton } from "@/ui/states/Skeleton";
 import type { TemplateTab } from "../search";
-import { SamplesPanel } from "../variables/SamplesPanel";
-import { VariablesPanel } from "../variables/VariablesPanel";
-import { VersionsPanel } from "../versions/VersionsPanel";
-import { ChecksPanel } from "./ChecksPanel";
-import { DetailsPanel } from "./DetailsPanel";
-import { ImportPanel } from "./ImportPanel";
-import { TextPanel } from "./TextPanel";
+
+const ChecksPanel = lazyPart(() => import("./ChecksPanel"), "ChecksPanel");
+const VariablesPanel = lazyPart(() => import("../variables/VariablesPanel"), "VariablesPanel");
+const SamplesPanel = lazyPart(() => import("../variables/SamplesPanel"), "SamplesPanel");
+const TextPanel = lazyPart(() => import("./TextPanel"), "TextPanel");
+const DetailsPanel = lazyPart(() => import("./DetailsPanel"), "DetailsPanel");
+const VersionsPanel = lazyPart(() => import("../versions/VersionsPanel"), "VersionsPanel");
+const ImportPanel = lazyPart(() => import("./ImportPanel"), "ImportPanel");
 
 export function PanelBody({ tab }: { tab: TemplateTab }) {
+  return <Suspense fallback={<Skeleton className="m-4 h-32" />}>{bodyOf(tab)}</Suspense>;
+}
+
+function bodyOf(tab: TemplateTab): ReactNode {
   switch (tab) {
     case "checks":
       return <ChecksPanel />;

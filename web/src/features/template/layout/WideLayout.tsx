@@ -1,34 +1,39 @@
-/** Source and preview side by side, the panels below in a drawer; all of it can be resized. */
+/** What is worked on, and below it the panels in a drawer; all of it can be resized. */
 
 import { ChevronDown, ChevronUp } from "lucide-react";
+import type { ReactNode } from "react";
 import { useDefaultLayout } from "react-resizable-panels";
 import { IconButton } from "@/ui/IconButton";
 import { Panel, PanelGroup, PanelHandle } from "@/ui/layout/Panels";
 import { TabPanel, Tabs } from "@/ui/layout/Tabs";
-import { useBench } from "./bench";
-import { PanelBody } from "./panels/PanelBody";
-import { usePanels } from "./panels/usePanels";
-import { PreviewPane } from "./preview/PreviewPane";
-import { SourcePane } from "./SourcePane";
-import type { TemplateTab } from "./search";
-import { usePage } from "./usePage";
+import { useBench } from "../bench";
+import { PanelBody } from "../panels/PanelBody";
+import { usePanels } from "../panels/usePanels";
+import type { TemplateTab, TemplateView } from "../search";
+import { usePage } from "../usePage";
 
 /** Below this height of the window the drawer starts closed. */
 const ROOMY = 1000;
 
-const firstTab = (): TemplateTab => (window.innerHeight >= ROOMY ? "checks" : "closed");
+const firstTab = (view: TemplateView): TemplateTab =>
+  view === "code" && window.innerHeight >= ROOMY ? "checks" : "closed";
 
-export function WideLayout() {
+interface WideLayoutProps {
+  id: TemplateView;
+  children: ReactNode;
+}
+
+export function WideLayout({ id, children }: WideLayoutProps) {
   const [page] = usePage();
   const panels = usePanels();
-  const wanted = page.tab ?? firstTab();
+  const wanted = page.tab ?? firstTab(id);
   const open = panels.some(({ value }) => value === wanted);
   const layout = useDefaultLayout({ id: "craftify.template.rows", panelIds: ["work", "drawer"] });
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PanelGroup orientation="vertical" className="min-h-0 flex-1" {...layout}>
         <Panel id="work" minSize={180}>
-          <Work />
+          {children}
         </Panel>
         {open ? <PanelHandle vertical label="Height of the panels" /> : null}
         {open ? (
@@ -44,21 +49,6 @@ export function WideLayout() {
       </PanelGroup>
       {open ? null : <DrawerTabs tab="closed" />}
     </div>
-  );
-}
-
-function Work() {
-  const layout = useDefaultLayout({ id: "craftify.template.columns" });
-  return (
-    <PanelGroup orientation="horizontal" className="h-full" {...layout}>
-      <Panel id="source" minSize={280} defaultSize="48%">
-        <SourcePane />
-      </Panel>
-      <PanelHandle label="Width of the source" />
-      <Panel id="preview" minSize={320}>
-        <PreviewPane />
-      </Panel>
-    </PanelGroup>
   );
 }
 

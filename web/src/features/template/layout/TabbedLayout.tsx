@@ -2,13 +2,13 @@
 
 import { Tabs as Radix } from "radix-ui";
 import { TabPanel, Tabs } from "@/ui/layout/Tabs";
-import { useBench } from "./bench";
-import { PanelBody } from "./panels/PanelBody";
-import { usePanels } from "./panels/usePanels";
-import { PreviewPane } from "./preview/PreviewPane";
-import { SourcePane } from "./SourcePane";
-import type { TemplateTab } from "./search";
-import { usePage } from "./usePage";
+import { useBench } from "../bench";
+import { SourcePane } from "../code/SourcePane";
+import { PanelBody } from "../panels/PanelBody";
+import { usePanels } from "../panels/usePanels";
+import { PreviewPane } from "../preview/PreviewPane";
+import type { TemplateTab } from "../search";
+import { usePage } from "../usePage";
 
 const ALIVE = "min-h-0 flex-1 outline-none data-[state=inactive]:hidden";
 

@@ -11,7 +11,7 @@ import { treeOf } from "@/editor/variables/tree";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
 import { Notice } from "@/ui/states/Notice";
-import { useBench, useContract, useDraft, useLivePreview } from "./bench";
+import { useBench, useContract, useDraft, useLivePreview } from "../bench";
 
 const NAMES = { mjml: "MJML", html: "HTML", design: "Document" };
 /** The same in the middle of a sentence. */

@@ -1,0 +1,68 @@
+/** The visual editor on a phone: one thing at a time, and a bar to go between them. */
+
+import { LayoutGrid, ListTree, Mail, Plus, SlidersHorizontal } from "lucide-react";
+import { useState } from "react";
+import { TabbedPanels } from "../panels/TabbedPanels";
+import { DesignFeed } from "./DesignFeed";
+import { DesignKeys } from "./DesignKeys";
+import { DesignSkeleton } from "./DesignSkeleton";
+import { OpeningTrouble } from "./OpeningTrouble";
+import { PhoneBar } from "./PhoneBar";
+import { Canvas, Inspector, Outline, Palette } from "./parts";
+import { useDesign } from "./useDesign";
+import { WithEditor } from "./WithEditor";
+
+const PLACES = [
+  { value: "email", label: "Email", icon: Mail },
+  { value: "add", label: "Add", icon: Plus },
+  { value: "outline", label: "Outline", icon: ListTree },
+  { value: "settings", label: "Settings", icon: SlidersHorizontal },
+  { value: "panels", label: "Panels", icon: LayoutGrid },
+] as const;
+
+type Place = (typeof PLACES)[number]["value"];
+
+export function PhoneDesign() {
+  const phase = useDesign((state) => state.phase);
+  const [place, setPlace] = useState<Place>("email");
+  if (phase === "failed") {
+    return <OpeningTrouble />;
+  }
+  return (
+    <WithEditor fallback={<DesignSkeleton />}>
+      <DesignFeed />
+      <DesignKeys onLeft={setPlace} />
+      <div className="flex min-h-0 flex-1 flex-col">
+        {/* The email stays as it is, scrolled and measured, while something else is seen. */}
+        <section
+          id="canvas"
+          aria-label="Canvas"
+          tabIndex={-1}
+          className={place === "email" ? "relative min-h-0 flex-1 outline-none" : "sr-only"}
+          inert={place !== "email"}
+        >
+          <Canvas />
+        </section>
+        {place === "email" ? null : (
+          <section aria-label={place} className="min-h-0 flex-1 overflow-auto bg-paper">
+            <PlaceBody place={place} />
+          </section>
+        )}
+        <PhoneBar places={PLACES} value={place} onChange={setPlace} />
+      </div>
+    </WithEditor>
+  );
+}
+
+function PlaceBody({ place }: { place: Exclude<Place, "email"> }) {
+  switch (place) {
+    case "add":
+      return <Palette />;
+    case "outline":
+      return <Outline />;
+    case "settings":
+      return <Inspector />;
+    default:
+      return <TabbedPanels />;
+  }
+}

@@ -1,0 +1,78 @@
+/** Above the canvas: its sides, what it is filled with, in which language, and how large. */
+
+import { PanelLeft, PanelRight } from "lucide-react";
+import { DeviceSwitch, SchemeSwitch, ViewMenu } from "@/editor/preview/PreviewControls";
+import { IconButton } from "@/ui/IconButton";
+import { useBench } from "../bench";
+import { useLook } from "../usePage";
+import { DataSetSelect } from "../variables/DataSetSelect";
+import { LocaleBar } from "./parts";
+import { showSides, useSides } from "./sides";
+import { ZoomMenu } from "./ZoomMenu";
+
+export function StageBar({ sheets }: { sheets: boolean }) {
+  const sides = useSides();
+  const [left, right] = sheets ? [sides.overLeft, sides.overRight] : [sides.left, sides.right];
+  const toggleLeft = () =>
+    showSides(sheets ? { overLeft: !left, overRight: false } : { left: !left });
+  const toggleRight = () =>
+    showSides(sheets ? { overRight: !right, overLeft: false } : { right: !right });
+  return (
+    <div className="@container flex h-10 shrink-0 items-center gap-2 border-b bg-paper px-2 text-xs">
+      <IconButton
+        size="sm"
+        icon={PanelLeft}
+        label={left ? "Hide blocks and outline" : "Show blocks and outline"}
+        keys="mod+\"
+        aria-expanded={left}
+        onClick={toggleLeft}
+      />
+      <StageData />
+      <LocaleBar />
+      <span className="ml-auto flex items-center gap-2">
+        <StageLook />
+        <ZoomMenu />
+        <IconButton
+          size="sm"
+          icon={PanelRight}
+          label={right ? "Hide the settings" : "Show the settings"}
+          aria-expanded={right}
+          onClick={toggleRight}
+        />
+      </span>
+    </div>
+  );
+}
+
+function StageData() {
+  const { dataSets } = useBench();
+  return (
+    <DataSetSelect
+      label="Sample data"
+      size="sm"
+      value={dataSets.chosen}
+      onChange={dataSets.choose}
+      className="h-7 w-36 min-w-0 text-xs shadow-none"
+    />
+  );
+}
+
+function StageLook() {
+  const look = useLook();
+  return (
+    <>
+      <span className="@2xl:flex hidden items-center gap-2">
+        <DeviceSwitch value={look.device} onChange={look.chooseDevice} />
+        <SchemeSwitch value={look.scheme} onChange={look.chooseScheme} />
+      </span>
+      <span className="flex @2xl:hidden">
+        <ViewMenu
+          device={look.device}
+          scheme={look.scheme}
+          onDevice={look.chooseDevice}
+          onScheme={look.chooseScheme}
+        />
+      </span>
+    </>
+  );
+}

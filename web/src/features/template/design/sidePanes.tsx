@@ -1,0 +1,38 @@
+/** What stands at the sides of the canvas: palette and outline at the left, settings at the right. */
+
+import { TabPanel, Tabs } from "@/ui/layout/Tabs";
+import { Inspector, Outline, Palette } from "./parts";
+import { type LeftTab, showSides, useSides } from "./sides";
+
+export function LeftSide() {
+  const { leftTab } = useSides();
+  return (
+    <section id="editor-left" aria-label="Blocks and outline" className="h-full min-h-0 bg-paper">
+      <Tabs<LeftTab>
+        label="Left side"
+        value={leftTab}
+        onChange={(tab) => showSides({ leftTab: tab })}
+        tabs={[
+          { value: "add", label: "Add" },
+          { value: "outline", label: "Outline" },
+        ]}
+        className="h-full"
+      >
+        <TabPanel value="add">
+          <Palette />
+        </TabPanel>
+        <TabPanel value="outline">
+          <Outline />
+        </TabPanel>
+      </Tabs>
+    </section>
+  );
+}
+
+export function RightSide() {
+  return (
+    <section id="editor-right" aria-label="Settings" className="h-full min-h-0 bg-paper">
+      <Inspector />
+    </section>
+  );
+}

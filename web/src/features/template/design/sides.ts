@@ -1,0 +1,34 @@
+/** Which sides of the canvas are open, kept in this browser. */
+
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+
+export type LeftTab = "add" | "outline";
+
+interface Sides {
+  readonly left: boolean;
+  readonly leftTab: LeftTab;
+  readonly right: boolean;
+  /** The same where they lie over the canvas: closed at first. */
+  readonly overLeft: boolean;
+  readonly overRight: boolean;
+}
+
+const FIRST: Sides = {
+  left: true,
+  leftTab: "add",
+  right: true,
+  overLeft: false,
+  overRight: false,
+};
+
+export const useSides = create<Sides>()(
+  persist((): Sides => FIRST, {
+    name: "craftify.design.sides",
+    partialize: ({ left, leftTab, right }) => ({ left, leftTab, right }),
+  }),
+);
+
+export function showSides(change: Partial<Sides>): void {
+  useSides.setState(change);
+}
