@@ -97,3 +97,42 @@ async def test_sanitizing_takes_out_what_could_harm_and_says_so(ada: Browser) ->
     assert "".join(same["html"].split()) == "".join(PLAIN_HTML.split())
     wrong = await ada.post("/api/engine/sanitize", {"html": 1})
     assert (wrong.status_code, paths(wrong)) == (422, {"html"})
+
+
+async def test_content_is_opened_as_a_document_of_blocks(ada: Browser) -> None:
+    opened = data(await ada.post("/api/engine/document", {"mjml": HELLO}))
+    assert set(opened) == {"document", "report", "lines", "problems"}
+    (section,) = opened["document"]["children"]
+    assert section["name"] == "the only section"
+    assert opened["report"]["format"] == "mjml"
+    assert HELLO.splitlines()[opened["lines"]["text1"] - 1].strip().startswith("<mj-text>")
+    assert opened["problems"] == []
+    page = data(await ada.post("/api/engine/document", {"content": PLAIN_HTML}))
+    assert (page["document"]["kind"], page["report"]["format"]) == ("html", "html")
+    same = data(await ada.post("/api/engine/document", {"design": DESIGN}))
+    assert (same["document"]["children"], same["report"]) == (DESIGN["children"], None)
+
+
+async def test_blocks_of_the_base_keep_their_ids(ada: Browser) -> None:
+    source = HELLO.replace("Hello {{ user.name }}", "Bye {{ user.name }}")
+    order = {"mjml": source, "base": {**DESIGN, "meta": {}}}
+    opened = data(await ada.post("/api/engine/document", order))
+    (section,) = opened["document"]["children"]
+    (column,) = section["children"]
+    assert (section["id"], column["id"], column["children"][0]["id"]) == ("sec1", "col1", "txt1")
+    assert set(opened["lines"]) == {"sec1", "col1", "txt1"}
+    refused = await ada.post("/api/engine/document", {"mjml": HELLO, "base": {"kind": "spoon"}})
+    assert (refused.status_code, code(refused)) == (422, "DOCUMENT_INVALID")
+
+
+async def test_what_cannot_be_opened_says_where(ada: Browser) -> None:
+    answer = await ada.post("/api/engine/document", {"mjml": BROKEN})
+    (problem, *_) = answer.json()["error"]["details"]
+    assert (answer.status_code, problem["line"], problem["column"]) == (422, 10, 9)
+
+
+async def test_a_document_that_does_not_compile_opens_with_its_problems(ada: Browser) -> None:
+    wrong = {**DESIGN, "meta": {"subject": "{{ a | shout }}"}}
+    opened = data(await ada.post("/api/engine/document", {"design": wrong}))
+    (problem,) = opened["problems"]
+    assert problem["message"].startswith("There is no filter “shout”")

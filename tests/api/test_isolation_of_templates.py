@@ -38,6 +38,7 @@ WITHOUT_A_THING: Final = {
     "POST /api/templates/import",
     "POST /api/engine/render",
     "POST /api/engine/check",
+    "POST /api/engine/document",
     "POST /api/engine/sanitize",
     "GET /api/engine/checks",
     "GET /api/starters",

@@ -24,6 +24,7 @@ CHANGES_NOTHING: Final = {
     "previewTemplate": "renders",
     "renderContent": "renders",
     "checkContent": "looks",
+    "openDocument": "reads",
     "sanitizeHtml": "looks",
     "askForProof": "asks for a challenge, that is answered later",
     "beginTotp": "offers a secret, that is confirmed later",

@@ -210,6 +210,7 @@ ASKS: Final[dict[str, Ask]] = {
     # the engine
     "renderContent": _post("/api/engine/render", {"mjml": HELLO, "data": NAMED}, status=200),
     "checkContent": _post("/api/engine/check", {"mjml": HELLO}, status=200),
+    "openDocument": _post("/api/engine/document", {"mjml": HELLO}, status=200),
     "sanitizeHtml": _post("/api/engine/sanitize", {"html": "<p>Hi</p>"}, status=200),
     "listChecks": _get("/api/engine/checks"),
     # mails

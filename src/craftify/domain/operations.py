@@ -139,6 +139,7 @@ OPERATIONS: Final[Mapping[str, Rule]] = {
     # the engine
     "renderContent": Rule("template:read", keys=True),
     "checkContent": Rule("template:read", keys=True),
+    "openDocument": Rule("template:read", keys=True),
     "sanitizeHtml": Rule("template:read", keys=True),
     "listChecks": Rule("template:read", keys=True),
     # mails

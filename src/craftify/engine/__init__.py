@@ -11,6 +11,7 @@ from craftify.engine.compiling import (
 )
 from craftify.engine.document.codec import document_schema, dump_document, parse_document
 from craftify.engine.document.locales import localized
+from craftify.engine.document.matching import keep_ids
 from craftify.engine.document.model import Document
 from craftify.engine.errors import (
     DataInvalid,
@@ -20,6 +21,15 @@ from craftify.engine.errors import (
     RenderFailed,
     TemplateInvalid,
     TooLarge,
+)
+from craftify.engine.library.resolving import resolve_document
+from craftify.engine.library.shared import (
+    Fragment,
+    SharedBlock,
+    dump_fragment,
+    fragment_document,
+    parse_fragment,
+    parse_shared,
 )
 from craftify.engine.message import (
     Address,
@@ -66,6 +76,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Flavor",
+    "Fragment",
     "Header",
     "HeaderInvalid",
     "ImportReport",
@@ -80,6 +91,7 @@ __all__ = [
     "ReportLine",
     "Sanitized",
     "Severity",
+    "SharedBlock",
     "Size",
     "TemplateInvalid",
     "TooLarge",
@@ -93,15 +105,21 @@ __all__ = [
     "compile_html",
     "document_schema",
     "dump_document",
+    "dump_fragment",
     "emit_mjml",
+    "fragment_document",
     "import_html",
     "import_mjml",
     "infer_variables",
+    "keep_ids",
     "localized",
     "parse_document",
+    "parse_fragment",
+    "parse_shared",
     "plain_text",
     "read_message",
     "render",
+    "resolve_document",
     "sample_data",
     "sanitize_fragment",
     "sanitize_html",

@@ -40,12 +40,13 @@ class Imported(NamedTuple):
     """A document read from a source, and the report of how that went.
 
     `lines` says for each block the line of the source where it begins; what a partial brought
-    begins at its `mj-include`.
+    begins at its `mj-include`. `named` are the blocks that have their id from the source.
     """
 
     document: Document
     report: ImportReport
     lines: dict[str, int]
+    named: frozenset[str] = frozenset()
 
 
 def import_mjml(

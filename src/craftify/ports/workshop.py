@@ -10,6 +10,7 @@ from craftify.engine import (
     Compiled,
     Finding,
     ImportReport,
+    Problem,
     Removed,
     Rendered,
     Sanitized,
@@ -25,7 +26,7 @@ class Source(Struct, frozen=True, kw_only=True, rename="camel"):
     """A template as somebody wrote it: MJML or HTML text, or a document as JSON.
 
     `subject` and `preheader` stand above what the source itself says; None leaves it as it is.
-    `partials` are what `mj-include` may name.
+    `partials` are what `mj-include` may name, `library` the synced blocks that may stand in it.
     """
 
     format: SourceFormat
@@ -34,6 +35,7 @@ class Source(Struct, frozen=True, kw_only=True, rename="camel"):
     preheader: str | None = None
     name: str = ""
     partials: dict[str, str] = field(default_factory=dict)
+    library: tuple[dict[str, Any], ...] = ()
 
 
 class Imported(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -41,6 +43,18 @@ class Imported(Struct, frozen=True, kw_only=True, rename="camel"):
 
     design: dict[str, Any]
     report: ImportReport | None = None
+
+
+class Opened(Struct, frozen=True, kw_only=True, rename="camel"):
+    """A source as the editor opens it: a document as JSON, and how it came to be.
+
+    `lines` says where each block begins in the source; `problems` keep it from being compiled.
+    """
+
+    document: dict[str, Any]
+    report: ImportReport | None = None
+    lines: dict[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 class Built(Struct, frozen=True, kw_only=True, rename="camel"):
@@ -133,6 +147,15 @@ class Workshop(Protocol):
 
     async def import_source(self, source: Source) -> Imported:
         """Turn a source into a document."""
+        ...
+
+    async def open_document(
+        self, source: Source, *, base: Mapping[str, Any] | None = None
+    ) -> Opened:
+        """Turn a source into a document for the editor.
+
+        Blocks that are those of `base`, a document as well, have the ids they have there.
+        """
         ...
 
     async def build(self, source: Source, *, variables: Sequence[Variable] = ()) -> Built:

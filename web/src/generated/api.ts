@@ -797,6 +797,29 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/engine/document": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open as a document
+     * @description The content as a document of blocks, for the editor.
+     *
+     *     With `base` the blocks that stand in it already keep their ids, also when they were changed or
+     *     moved.
+     */
+    post: operations["openDocument"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/engine/render": {
     parameters: {
       query?: never;
@@ -2278,6 +2301,24 @@ export interface components {
       email: string;
       password: string;
     };
+    /** DocumentInput */
+    DocumentInput: {
+      base?: {
+        [key: string]: unknown;
+      } | null;
+      content?: string | null;
+      design?: {
+        [key: string]: unknown;
+      } | null;
+      mjml?: string | null;
+      partials?: {
+        [key: string]: string;
+      } | null;
+      preheader?: string | null;
+      subject?: string | null;
+      templateId?: string | null;
+      variables?: components["schemas"]["VariableInput"][] | null;
+    };
     /** Draft */
     Draft: {
       baseVersion: number;
@@ -2946,6 +2987,29 @@ export interface components {
     /** NoneTypeAnswer */
     NoneTypeAnswer: {
       data: null;
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** OpenedDocument */
+    OpenedDocument: {
+      document: {
+        [key: string]: unknown;
+      };
+      lines: {
+        [key: string]: number;
+      };
+      problems: components["schemas"]["ErrorDetail"][];
+      report: components["schemas"]["ImportReport"] | null;
+    };
+    /** OpenedDocumentAnswer */
+    OpenedDocumentAnswer: {
+      data: components["schemas"]["OpenedDocument"];
       pagination?: components["schemas"]["Pagination"];
       requestId: string;
       /**
@@ -5119,6 +5183,32 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["CheckSheetListAnswer"];
+        };
+      };
+    };
+  };
+  openDocument: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["DocumentInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OpenedDocumentAnswer"];
         };
       };
     };

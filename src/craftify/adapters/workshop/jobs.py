@@ -9,10 +9,13 @@ from craftify.adapters.workshop import wire
 from craftify.engine import (
     Compiled,
     Document,
+    EngineError,
     Finding,
     ImportReport,
+    Problem,
     Removed,
     Rendered,
+    SharedBlock,
     Use,
     Variable,
     check,
@@ -22,12 +25,16 @@ from craftify.engine import (
     import_html,
     import_mjml,
     infer_variables,
+    keep_ids,
     parse_document,
+    parse_shared,
     render,
+    resolve_document,
     sanitize_html,
 )
-from craftify.ports.workshop import Built, Imported, Previewed, Source
+from craftify.ports.workshop import Built, Imported, Opened, Previewed, Source
 
+SEAM: Final = "-"  # in the ids of what synced blocks brought
 # what the sanitizer takes out of foreign HTML though it executes nothing: web fonts come this way
 HARMLESS: Final = frozenset({"@import in a style sheet"})
 
@@ -38,17 +45,32 @@ def do(job: wire.Job) -> object:
 
 
 class Read(NamedTuple):
-    """A source as the engine reads it; `lines` says where its blocks begin in its own text."""
+    """A source as the engine reads it; `lines` says where its blocks begin in its own text.
+
+    `resolved` is the document with its synced blocks put in: what is compiled and checked.
+    `named` are the blocks with an id from the author; None for all.
+    """
 
     document: Document
     report: ImportReport | None = None
     text: str = ""
     lines: dict[str, int] | None = None
+    library: tuple[SharedBlock, ...] = ()
+    named: frozenset[str] | None = None
+
+    @property
+    def resolved(self) -> Document:
+        """The document with what its synced blocks stand for.
+
+        Raises:
+            DocumentInvalid: one of them is missing, or does not fit its place.
+        """
+        return resolve_document(self.document, self.library)
 
 
 def read(source: Source) -> Read:
     """The document a source stands for, with the subject and preheader given beside it."""
-    found = _read(source)
+    found = _read(source)._replace(library=parse_shared(source.library))
     given = {"subject": source.subject, "preheader": source.preheader}
     changes = {name: text for name, text in given.items() if text is not None}
     if not changes:
@@ -63,9 +85,9 @@ def _read(source: Source) -> Read:
         return Read(parse_document(text))
     if source.format == "html":
         page = import_html(text, name=source.name)
-        return Read(page.document, page.report)
+        return Read(page.document, page.report, named=page.named)
     imported = import_mjml(text, partials=source.partials, name=source.name)
-    return Read(imported.document, imported.report, text, imported.lines)
+    return Read(imported.document, imported.report, text, imported.lines, named=imported.named)
 
 
 def _findings(
@@ -74,14 +96,22 @@ def _findings(
     variables: tuple[Variable, ...],
     rendered: Rendered | None = None,
 ) -> tuple[Finding, ...]:
-    return check(
-        found.document,
+    findings = check(
+        found.resolved,
         compiled,
         rendered=rendered,
         variables=variables,
         source=found.text,
         lines=found.lines,
     )
+    return tuple(_without_foreign_fix(finding) for finding in findings)
+
+
+def _without_foreign_fix(finding: Finding) -> Finding:
+    """What a synced block brought cannot be mended where it stands."""
+    if finding.fix is None or SEAM not in finding.fix.block_id:
+        return finding
+    return msgspec.structs.replace(finding, fix=None)
 
 
 def _import(job: wire.ImportJob) -> Imported:
@@ -89,13 +119,36 @@ def _import(job: wire.ImportJob) -> Imported:
     return Imported(design=dump_document(found.document), report=found.report)
 
 
+def _open(job: wire.OpenJob) -> Opened:
+    found = read(job.source)
+    document, lines = found.document, found.lines or {}
+    if job.base is not None:
+        document, ids = keep_ids(document, parse_document(job.base), named=found.named)
+        lines = {ids[block]: line for block, line in lines.items() if block in ids}
+    return Opened(
+        document=dump_document(document),
+        report=found.report,
+        lines=lines,
+        problems=_problems(found),
+    )
+
+
+def _problems(found: Read) -> tuple[Problem, ...]:
+    """What keeps a document from being compiled, though it could be read."""
+    try:
+        compile_document(found.resolved)
+    except EngineError as error:
+        return error.problems
+    return ()
+
+
 def _build(job: wire.BuildJob) -> Built:
     found = read(job.source)
-    document = found.document
-    compiled, removed = _safe(compile_document(document))
+    document, resolved = found.document, found.resolved
+    compiled, removed = _safe(compile_document(resolved))
     locales: dict[str, Compiled] = {}
     for locale in document.locales:
-        locales[locale], also = _safe(compile_document(document, locale=locale))
+        locales[locale], also = _safe(compile_document(resolved, locale=locale))
         removed += also
     uses = [use for version in (compiled, *locales.values()) for use in version.uses]
     return Built(
@@ -143,7 +196,7 @@ def _render(job: wire.RenderJob) -> object:
 
 def _check(job: wire.CheckJob) -> tuple[Finding, ...]:
     found = read(job.source)
-    compiled = compile_document(found.document)
+    compiled = compile_document(found.resolved)
     if job.data is None:
         return _findings(found, compiled, job.variables)
     rendered = render(compiled, job.data, variables=job.variables, missing="sample")
@@ -155,7 +208,7 @@ def _preview(job: wire.PreviewJob) -> Previewed:
     found = read(order.source)
     compiled = (
         order.compiled
-        or _safe(compile_document(found.document, locale=order.locale, marked=order.marked))[0]
+        or _safe(compile_document(found.resolved, locale=order.locale, marked=order.marked))[0]
     )
     rendered = render(
         compiled,
@@ -193,4 +246,5 @@ DOERS: Final[Mapping[type[Any], Callable[[Any], object]]] = {
     wire.CheckJob: _check,
     wire.PreviewJob: _preview,
     wire.SanitizeJob: _sanitize,
+    wire.OpenJob: _open,
 }

@@ -20,6 +20,7 @@ from craftify.ports.workshop import (
     EngineFault,
     Imported,
     Missing,
+    Opened,
     Previewed,
     PreviewOrder,
     Source,
@@ -109,6 +110,12 @@ class ProcessWorkshop:
 
     async def sanitize(self, html: str) -> Sanitized:
         return await self._done(wire.SanitizeJob(html), Sanitized)
+
+    async def open_document(
+        self, source: Source, *, base: Mapping[str, Any] | None = None
+    ) -> Opened:
+        job = wire.OpenJob(source=source, base=None if base is None else dict(base))
+        return await self._done(job, Opened)
 
     async def _done(self, job: wire.Job, kind: type[T]) -> T:
         outcome = await self._measured(job)

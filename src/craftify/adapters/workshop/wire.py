@@ -77,13 +77,30 @@ class PreviewJob(Struct, frozen=True, tag="preview"):
     order: PreviewOrder
 
 
+class OpenJob(Struct, frozen=True, tag="open", kw_only=True):
+    """Turn a source into a document whose blocks keep the ids they have in another."""
+
+    source: Source
+    base: dict[str, Any] | None = None
+
+
 class SanitizeJob(Struct, frozen=True, tag="sanitize"):
     """Take out what could harm."""
 
     html: str
 
 
-Job = ImportJob | BuildJob | CompileJob | EmitJob | RenderJob | CheckJob | PreviewJob | SanitizeJob
+Job = (
+    ImportJob
+    | BuildJob
+    | CompileJob
+    | EmitJob
+    | RenderJob
+    | CheckJob
+    | PreviewJob
+    | SanitizeJob
+    | OpenJob
+)
 
 
 class Outcome(Struct, frozen=True, kw_only=True):

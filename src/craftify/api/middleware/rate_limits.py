@@ -47,6 +47,7 @@ COSTLY: Final[Mapping[str, str]] = {
     "previewTemplate": "preview",
     "renderContent": "preview",
     "checkContent": "preview",
+    "openDocument": "preview",
     "sanitizeHtml": "preview",
     "sendTest": "test_mail",
     "importTemplates": "import",

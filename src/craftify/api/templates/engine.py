@@ -1,17 +1,20 @@
 """/api/engine: the engine's verbs on content that is stored nowhere."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from litestar import Router, get, post
 from litestar.params import JSONBody
+from msgspec.structs import replace
 from pydantic import Field
 
-from craftify.api.envelopes import Shape, Success, success
+from craftify.api.envelopes import Answer, ErrorDetail, Shape, Success, success
 from craftify.api.given import TheActor, TheServices
+from craftify.api.problems import detail, told
 from craftify.api.templates.previews import Locale
 from craftify.api.templates.written import ContentInput, JsonObject, Missing, TemplateId
 from craftify.api.templates.written import contract as given_contract
-from craftify.engine import CheckSheet, Finding, Sanitized
+from craftify.engine import CheckSheet, Finding, ImportReport, Problem, Sanitized
 from craftify.services.templates.previewing import Preview
 from craftify.services.templates.workbench import Piece, Trial
 
@@ -49,6 +52,25 @@ class CheckInput(PieceInput):
     data: JsonObject | None = None
 
 
+class DocumentInput(PieceInput):
+    """Content to open in the editor. `base` is the document it was before it was edited."""
+
+    base: JsonObject | None = None
+
+
+class OpenedDocument(Answer, frozen=True, kw_only=True):
+    """A document of blocks, and how it came to be; a design has no report.
+
+    `lines` says on which line of the source each block begins. `problems` keep a document that
+    could be read from being compiled.
+    """
+
+    document: JsonObject
+    report: ImportReport | None
+    lines: dict[str, int]
+    problems: tuple[ErrorDetail, ...]
+
+
 class SanitizeInput(Shape):
     """HTML from anywhere."""
 
@@ -72,6 +94,29 @@ async def check_content(
     return success(await services.workbench.check(actor, data.piece(), data.data))
 
 
+def _told(problems: Iterable[Problem]) -> tuple[ErrorDetail, ...]:
+    return tuple(detail(replace(each, message=told(each.message))) for each in problems)
+
+
+@post("/document", status_code=200, operation_id="openDocument", summary="Open as a document")
+async def open_document(
+    actor: TheActor, services: TheServices, data: JSONBody[DocumentInput]
+) -> Success[OpenedDocument]:
+    """The content as a document of blocks, for the editor.
+
+    With `base` the blocks that stand in it already keep their ids, also when they were changed or
+    moved.
+    """
+    opened = await services.workbench.open_document(actor, data.piece(), base=data.base)
+    shown = OpenedDocument(
+        document=opened.document,
+        report=opened.report,
+        lines=opened.lines,
+        problems=_told(opened.problems),
+    )
+    return success(shown)
+
+
 @post("/sanitize", status_code=200, operation_id="sanitizeHtml", summary="Sanitize HTML")
 async def sanitize_content(
     actor: TheActor, services: TheServices, data: JSONBody[SanitizeInput]
@@ -88,6 +133,12 @@ async def list_checks(actor: TheActor, services: TheServices) -> Success[tuple[C
 
 ROUTER = Router(
     "/api/engine",
-    route_handlers=[render_content, check_content, sanitize_content, list_checks],
+    route_handlers=[
+        render_content,
+        check_content,
+        open_document,
+        sanitize_content,
+        list_checks,
+    ],
     tags=["Engine"],
 )

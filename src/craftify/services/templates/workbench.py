@@ -7,7 +7,7 @@ from typing import Any
 from craftify.domain.access import Actor, require
 from craftify.domain.errors import Invalid
 from craftify.engine import CheckSheet, Finding, Problem, Sanitized, Variable, check_catalog
-from craftify.ports.workshop import Missing, PreviewOrder, Source, Workshop
+from craftify.ports.workshop import Missing, Opened, PreviewOrder, Source, Workshop
 from craftify.services.templates.building import Manuscript, manuscript_of, require_contract
 from craftify.services.templates.orders import Written
 from craftify.services.templates.previewing import Preview, shown
@@ -59,6 +59,12 @@ class Workbench:
         """Run every check; with data also those of the rendered email."""
         source = await self._source(actor, piece)
         return await self.workshop.check(source, data=data, variables=piece.variables)
+
+    async def open_document(
+        self, actor: Actor, piece: Piece, *, base: Mapping[str, Any] | None = None
+    ) -> Opened:
+        """The document it is, for the editor; blocks of `base` keep their ids."""
+        return await self.workshop.open_document(await self._source(actor, piece), base=base)
 
     async def sanitize(self, actor: Actor, html: str) -> Sanitized:
         """Take out of HTML what could harm its reader."""

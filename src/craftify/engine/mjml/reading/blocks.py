@@ -33,6 +33,7 @@ class BlockReader:
         self._report: Final = report
         self._ids: set[str] = set()
         self.lines: dict[str, int] = {}
+        self.named: set[str] = set()
         self._icons = False
 
     def blocks(self, elements: Sequence[Element], within: str) -> list[Block]:
@@ -144,6 +145,7 @@ class BlockReader:
         if marker and marker[1] not in self._ids:
             block["id"] = marker[1]
             self._ids.add(marker[1])
+            self.named.add(marker[1])
             classes = classes[marker.end() :]
         if classes:
             block["cssClass"] = classes

@@ -24,8 +24,8 @@ def read_mjml(
     partials: Mapping[str, str] | None = None,
     name: str = "",
     noticed: Sequence[ReportLine] = (),
-) -> tuple[Document, ImportReport, dict[str, int]]:
-    """The document an MJML source is, how the import went, and the line of each block.
+) -> tuple[Document, ImportReport, dict[str, int], frozenset[str]]:
+    """The document an MJML source is, how the import went, the line of each block, named blocks.
 
     Raises:
         TemplateInvalid: when it cannot be read, with line and column of every problem.
@@ -45,14 +45,16 @@ class _Importer:
         self._blocks = BlockReader(self._report)
         self._data: dict[str, Any] = {"kind": "blocks", "children": []}
 
-    def document(self) -> tuple[Document, ImportReport, dict[str, int]]:
+    def document(self) -> tuple[Document, ImportReport, dict[str, int], frozenset[str]]:
         root = next(self._parsed.root.all("mjml"), None)
         if root is None:
             self._fragment(self._parsed.root.children)
         else:
             self._root(root)
         self._data |= self._assembled()
-        return build_document(self._data), self._report.finished(), self._blocks.lines
+        blocks = self._blocks
+        document = build_document(self._data)
+        return document, self._report.finished(), blocks.lines, frozenset(blocks.named)
 
     def _root(self, root: Element) -> None:
         self._language(root)
