@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +20,9 @@ function packed(): Plugin {
     apply: "build",
     async writeBundle({ dir = "" }) {
       const files = await readdir(dir, { recursive: true });
-      const texts = files.filter((file) => /\.(js|css|html|svg)$/.test(file));
+      const texts = files.filter(
+        (file) => /\.(js|css|html|svg)$/.test(file) && file !== "service-worker.js",
+      );
       await Promise.all(
         texts.map(async (file) => {
           const path = join(dir, file);
@@ -34,8 +37,24 @@ function packed(): Plugin {
   };
 }
 
+/** Give every build's service worker bytes of its own: browsers look for nothing else. */
+function stamped(): Plugin {
+  return {
+    name: "craftify-stamped",
+    apply: "build",
+    async writeBundle({ dir = "" }) {
+      const path = join(dir, "service-worker.js");
+      const manifest = await readFile(join(dir, "manifest.json"));
+      const page = await readFile(join(dir, "index.html"));
+      const build = createHash("sha256").update(manifest).update(page).digest("hex").slice(0, 16);
+      await writeFile(path, (await readFile(path, "utf8")).replace("__BUILD__", build));
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), packed()],
+  plugins: [react(), tailwindcss(), stamped(), packed()],
+  worker: { format: "es" },
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     outDir: "../src/craftify/api/spa",
@@ -43,8 +62,13 @@ export default defineConfig({
     // A data: URI would need its own hole in the content security policy.
     assetsInlineLimit: 0,
     target: "es2022",
+    // Which file needs which: read by the service worker, and by whoever measures sizes.
+    manifest: "manifest.json",
     rolldownOptions: {
+      input: { index: "index.html", "service-worker": "src/app/offline/serviceWorker.ts" },
       output: {
+        entryFileNames: ({ name }) =>
+          name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js",
         // What changes with a dependency, not with our code, stays in people's caches.
         codeSplitting: {
           groups: [

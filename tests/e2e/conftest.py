@@ -95,7 +95,7 @@ def visit(chrome: Browser, fresh: Server) -> Iterator[MakeVisitor]:
     visitors: list[Visitor] = []
 
     def come(**options: Json) -> Visitor:
-        chosen: dict[str, Any] = {"viewport": WIDE} | options
+        chosen: dict[str, Any] = {"viewport": WIDE, "service_workers": "block"} | options
         context = chrome.new_context(**chosen)
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { keepApp } from "@/app/offline/keeping";
 import { router } from "@/app/routes/router";
 import { watchShortcuts } from "@/lib/browser/shortcuts";
 import { watchTheme } from "@/lib/browser/theme";
@@ -10,6 +11,7 @@ import { Toaster } from "@/ui/layers/Toaster";
 import { TooltipProvider } from "@/ui/layers/Tooltip";
 
 export function App() {
+  useEffect(keepApp, []);
   useEffect(() => {
     const stops = [watchTheme(), watchShortcuts(), watchConnection()];
     return () => {

@@ -1,12 +1,12 @@
 // The open document as this browser keeps it: with its steps to undo and what it was begun from.
-import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
+import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import type { SavedHistory } from "../document/history";
 import { LiveDocument } from "../document/live/liveDocument";
 import type { Document } from "../document/model";
+import { SHELF } from "./forgetting";
 import { mergeTheirs } from "./merging";
 
-const PREFIX = "craftify.editor.";
 /** A browser that has not answered by then keeps nothing: the email opens all the same. */
 const PATIENCE_MS = 1_500;
 /** A document this large, in bytes, begins anew without its past when it is opened. */
@@ -35,6 +35,11 @@ export interface Kept {
   close(): void;
 }
 
+interface Place {
+  readonly person: string;
+  readonly template: string;
+}
+
 interface Stored {
   readonly etag: string;
   readonly document: Document;
@@ -44,11 +49,8 @@ interface Stored {
  * Opens what this browser kept of a template, brought up to what is stored now; without anything
  * kept, what is stored. Nobody else who signs in here opens it: it goes by the person, too.
  */
-export async function openKept(
-  place: { readonly person: string; readonly template: string },
-  stored: Stored,
-): Promise<Kept> {
-  const name = `${PREFIX}${place.person}.${place.template}`;
+export async function openKept(place: Place, stored: Stored): Promise<Kept> {
+  const name = nameOf(place);
   const shelf = await shelfOf(name);
   if (shelf === undefined) {
     return keptOf(new LiveDocument(new Y.Doc({ gc: false })), undefined, undefined, stored);
@@ -64,11 +66,17 @@ export async function openKept(
   return keptOf(new LiveDocument(shelf.doc), shelf, base, stored);
 }
 
-/** Lets go of everything this browser keeps of open documents, as when somebody signs out. */
-export async function forgetKept(): Promise<void> {
-  const found = (await globalThis.indexedDB?.databases?.().catch(() => [])) ?? [];
-  const names = found.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [name] : []));
-  await Promise.all(names.map((name) => clearDocument(name)));
+/** The document as it stands here, when it was begun from what is stored under this etag. */
+export async function recallKept(place: Place, etag: string): Promise<Document | undefined> {
+  const shelf = await shelfOf(nameOf(place));
+  const base = (await shelf?.get("base")) as Base | undefined;
+  const document = base?.etag === etag && shelf ? new LiveDocument(shelf.doc).project() : undefined;
+  await shelf?.destroy();
+  return document;
+}
+
+function nameOf({ person, template }: Place): string {
+  return `${SHELF}${person}.${template}`;
 }
 
 async function shelfOf(name: string): Promise<IndexeddbPersistence | undefined> {

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { forgetKept } from "@/editor/offline/forgetting";
 import { api, setCsrfToken } from "@/lib/server/api";
 import { errorSentence, isApiError } from "@/lib/server/apiError";
 import { toast } from "@/ui/layers/toasts";
@@ -21,6 +22,8 @@ export function useSignOut(): () => Promise<void> {
     }
     setCsrfToken("");
     client.clear();
+    navigator.serviceWorker?.controller?.postMessage("forget");
+    await forgetKept();
     window.location.assign("/sign-in");
   };
 }

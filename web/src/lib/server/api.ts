@@ -27,6 +27,9 @@ interface Envelope {
   error?: { code: string; message: string; details?: ErrorDetail[]; requestId?: string };
 }
 
+/** On answers that the service worker kept from when the server could be reached. */
+const KEPT = "X-Craftify-Kept";
+
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 const credentials = { csrfToken: "" };
@@ -96,7 +99,11 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
   }
   try {
     const response = await fetch(buildUrl(path, options.query), init);
-    reportReachable();
+    if (response.headers.has(KEPT)) {
+      reportUnreachable();
+    } else {
+      reportReachable();
+    }
     return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") {

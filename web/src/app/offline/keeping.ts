@@ -1,0 +1,23 @@
+/** Starts the service worker, once everything that is needed now is there. */
+
+const FILE = "/service-worker.js";
+
+export function keepApp(): void {
+  // The development server changes its files all the time: nothing of them is to be kept.
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) {
+    return;
+  }
+  const start = () => {
+    // Where it is not allowed, as in some private windows, the app simply needs its network.
+    navigator.serviceWorker.register(FILE).catch(() => undefined);
+  };
+  const later = () =>
+    "requestIdleCallback" in window
+      ? requestIdleCallback(start, { timeout: 10_000 })
+      : setTimeout(start, 3_000);
+  if (document.readyState === "complete") {
+    later();
+  } else {
+    window.addEventListener("load", later, { once: true });
+  }
+}
