@@ -26,6 +26,31 @@ HELLO = """<mjml>
   </mj-body>
 </mjml>
 """
+FRAGMENT: dict[str, Any] = {
+    "level": "section",
+    "children": [
+        {
+            "type": "section",
+            "id": "footer",
+            "children": [
+                {
+                    "type": "column",
+                    "id": "only",
+                    "children": [
+                        {"type": "text", "id": "words", "html": "Meadow, 1 Lane"},
+                        {
+                            "type": "button",
+                            "id": "link",
+                            "html": "Our site",
+                            "props": {"href": "https://meadow.example", "color": "@brand"},
+                        },
+                    ],
+                }
+            ],
+        }
+    ],
+    "theme": {"tokens": {"brand": "#0e5a6b"}, "darkTokens": {"brand": "#4fb3c6"}},
+}
 BROKEN = HELLO.replace("</mj-text>", "")
 PLAIN_HTML = """<!doctype html>
 <html lang="en"><head><title>A plain one</title>

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tests.emails import HELLO, NAMED, sent_files
+from tests.emails import FRAGMENT, HELLO, NAMED, sent_files
 
 Json = Any
 
@@ -47,6 +47,7 @@ def _delete(path: str, *things: str, status: int = 204, body: Json = None) -> As
 
 
 _TEMPLATE: Final = "/api/templates/{template}"
+_BLOCK: Final = "/api/blocks/{block}"
 _CONNECTION: Final = "/api/organization/sso/{connection}"
 _DRAFT: Final = {"format": "mjml", "source": HELLO}
 _WRONG: Final = {"email": "nobody@meadow.example", "password": "seven wrong owls at noon"}
@@ -207,10 +208,29 @@ ASKS: Final[dict[str, Ask]] = {
     ),
     "listStarters": _get("/api/starters"),
     "getStarter": _get("/api/starters/{starter}", "starter", shared=("starter",)),
+    # what templates share
+    "listBrands": _get("/api/brands"),
+    "createBrand": _post("/api/brands", {"name": "Meadow"}),
+    "getBrand": _get("/api/brands/{brand}", "brand"),
+    "changeBrand": _patch("/api/brands/{brand}", {"description": "New"}, "brand"),
+    "deleteBrand": _delete("/api/brands/{brand}", "brand"),
+    "setDefaultBrand": _put("/api/brands/{brand}/default", None, "brand"),
+    "listBlocks": _get("/api/blocks"),
+    "createBlock": _post("/api/blocks", {"name": "Footer", **FRAGMENT}),
+    "getBlock": _get(_BLOCK, "block"),
+    "changeBlock": _patch(_BLOCK, {"description": "New"}, "block"),
+    "deleteBlock": _delete(_BLOCK, "block"),
+    "listBlockUses": _get(f"{_BLOCK}/uses", "block"),
+    "listBlockVersions": _get(f"{_BLOCK}/versions", "block"),
+    "getBlockVersion": _get(f"{_BLOCK}/versions/1", "block"),
+    "publishBlock": _post(f"{_BLOCK}/versions", {**FRAGMENT, "theme": {}}, "block"),
+    "getLibrary": _get("/api/blocks/library"),
+    "getRenderedBlock": _get(f"{_BLOCK}/rendered", "block"),
     # the engine
     "renderContent": _post("/api/engine/render", {"mjml": HELLO, "data": NAMED}, status=200),
     "checkContent": _post("/api/engine/check", {"mjml": HELLO}, status=200),
     "openDocument": _post("/api/engine/document", {"mjml": HELLO}, status=200),
+    "compileCanvas": _post("/api/engine/canvas", {"mjml": HELLO}, status=200),
     "sanitizeHtml": _post("/api/engine/sanitize", {"html": "<p>Hi</p>"}, status=200),
     "listChecks": _get("/api/engine/checks"),
     # mails

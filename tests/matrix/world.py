@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import httpx
 from tests.builders import ORIGIN, PASSWORD, HandClock, Json, a_founding, data
-from tests.emails import HELLO, NAMED
+from tests.emails import FRAGMENT, HELLO, NAMED
 from tests.matrix.asks import Ask
 
 from craftify import wiring
@@ -180,6 +180,18 @@ async def _connection(world: World) -> str:
     return str((await world.does("POST", "/api/organization/sso", asked))["id"])
 
 
+async def _brand(world: World) -> str:
+    """Not the first one: that is the default already."""
+    if not await world.does("GET", "/api/brands"):
+        await world.does("POST", "/api/brands", {"name": "First"})
+    return str((await world.does("POST", "/api/brands", {"name": await _word(world)}))["id"])
+
+
+async def _block(world: World) -> str:
+    asked = {"name": await _word(world), **FRAGMENT}
+    return str((await world.does("POST", "/api/blocks", asked))["id"])
+
+
 async def _entry(world: World) -> str:
     await _template(world)
     return str((await world.does("GET", "/api/audit"))[0]["id"])
@@ -202,6 +214,8 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "word": _word,
     "key": _key,
     "connection": _connection,
+    "brand": _brand,
+    "block": _block,
     "entry": _entry,
     "starter": _starter,
 }

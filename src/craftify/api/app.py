@@ -25,6 +25,7 @@ from craftify.api.accounts import (
 )
 from craftify.api.admission import admitted
 from craftify.api.given import DEPENDENCIES
+from craftify.api.library import block_versions, blocks, brands
 from craftify.api.middleware.access_log import AccessLog
 from craftify.api.middleware.access_rules import AccessRules
 from craftify.api.middleware.addresses import Addresses
@@ -87,6 +88,9 @@ ROUTES: Final[Sequence[ControllerRouterHandler]] = (
     versions.ROUTER,
     previews.ROUTER,
     engine.ROUTER,
+    brands.ROUTER,
+    block_versions.ROUTER,
+    blocks.ROUTER,
     mailbox.ROUTER,
     starters.ROUTER,
     audit.ROUTER,
@@ -184,7 +188,7 @@ def _body_rules(options: Options) -> tuple[BodyRule, ...]:
             path=re.compile("/api/templates/import/?"), limit=options.max_import, types=(FORM,)
         ),
         BodyRule(
-            path=re.compile("/api/(?:templates|engine)(?:/.*)?", re.DOTALL),
+            path=re.compile("/api/(?:templates|engine|blocks)(?:/.*)?", re.DOTALL),
             limit=options.max_template,
             types=(JSON,),
         ),

@@ -20,6 +20,8 @@ from craftify.services.features import Features
 from craftify.services.gate import Gate
 from craftify.services.health import Health
 from craftify.services.idempotency import Idempotency
+from craftify.services.library.blocks import Blocks
+from craftify.services.library.brands import Brands
 from craftify.services.mail.mailbox import Mailroom
 from craftify.services.mail.notices import Notices
 from craftify.services.mail.testing import MailTests
@@ -83,6 +85,8 @@ class Services:
     drafts: Drafts
     importing: Importing
     previewing: Previewing
+    brands: Brands
+    blocks: Blocks
     mail_tests: MailTests
     mailroom: Mailroom
     sources: Sources

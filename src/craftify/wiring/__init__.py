@@ -20,6 +20,7 @@ from craftify.services.templates.indexing import following
 from craftify.settings import Settings
 from craftify.wiring.accounts import account_services
 from craftify.wiring.entrance import door
+from craftify.wiring.library import library_services
 from craftify.wiring.people import people_services
 from craftify.wiring.ports import Ports, adapters, console_logs, open_ports, server_logs
 from craftify.wiring.sso import sso_services
@@ -105,6 +106,7 @@ def assemble(ports: Ports, settings: Settings) -> Services:
         idempotency=Idempotency(Attempts(ports.items, ports.blobs), ports.clock),
         **accounts,
         **people_services(ports, accounts),
+        **library_services(ports),
         **watching,
         **sso_services(ports, settings, accounts["sessions"], watching["gate"]),
         **template_services(ports, settings),

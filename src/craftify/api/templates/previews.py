@@ -26,7 +26,7 @@ _OPENINGS: Final = tuple(
 _NOWHERE: Final = f'<base href="{NOWHERE}/">'
 
 
-def _placed(html: str) -> str:
+def placed(html: str) -> str:
     """The page with its base in the head, or where the head would begin."""
     found = next(filter(None, (opening.search(html) for opening in _OPENINGS)), None)
     at = found.end() if found else 0
@@ -95,7 +95,7 @@ async def get_rendered(
         "content-security-policy": EMAIL,
     }
     status = 304 if page.html is None else 200
-    html = _placed(page.html) if page.html else ""
+    html = placed(page.html) if page.html else ""
     return Response(html, status_code=status, media_type="text/html", headers=headers)
 
 

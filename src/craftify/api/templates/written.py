@@ -20,7 +20,8 @@ LARGEST_SAMPLES: Final = 128_000
 Missing = Literal["error", "sample"]
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Text for one line. Raises ValueError."""
     if not all(sign.isprintable() for sign in text):
         raise ValueError("This is one line of text, without control characters.")
     return text
@@ -48,21 +49,21 @@ def _once(tags: list[str]) -> list[str]:
 Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME),
-    AfterValidator(_one_line),
+    AfterValidator(one_line),
 ]
 Label = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=80), AfterValidator(_one_line)
+    str, StringConstraints(strip_whitespace=True, max_length=80), AfterValidator(one_line)
 ]
 Tag = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=50),
-    AfterValidator(_one_line),
+    AfterValidator(one_line),
 ]
 Tags = Annotated[list[Tag], Field(max_length=MOST_TAGS), AfterValidator(_once)]
 Prose = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=2_000), AfterValidator(_no_controls)
 ]
-LiquidLine = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_one_line)]
+LiquidLine = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(one_line)]
 FolderId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{0,64}$")]
 TemplateId = Annotated[str, StringConstraints(max_length=64)]
 Message = Annotated[

@@ -43,6 +43,7 @@ CATALOG: Final[Mapping[Permission, Sheet]] = {
     ),
     "folder:write": Sheet("Library", "Arrange folders", "Make, rename and move folders."),
     "block:write": Sheet("Library", "Keep blocks", "Make and change blocks that templates share."),
+    "brand:manage": Sheet("Library", "Keep brand kits", "Colors, fonts and logo of the brand."),
     "asset:write": Sheet("Library", "Keep assets", "Upload and remove images and files."),
     "mailbox:read": Sheet("Sending", "Read the mailbox", "See test mails kept on this server."),
     "message:send": Sheet("Sending", "Send emails", "Send approved templates to recipients."),

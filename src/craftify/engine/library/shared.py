@@ -12,10 +12,8 @@ from craftify.engine.document.model import Attributes, Font
 from craftify.engine.document.shape import ClassName, Shape, TagName
 from craftify.engine.document.walk import all_blocks
 from craftify.engine.errors import DocumentInvalid
-from craftify.engine.results import Problem
 
 Level = Literal["section", "column", "content"]
-MOST_SHARED: Final = 40
 _TYPES: Final[Mapping[Level, frozenset[str]]] = {
     "section": frozenset(("section", "wrapper", "hero", "html", "mjml", "synced")),
     "column": frozenset(("column", "group", "html", "mjml", "synced")),
@@ -128,9 +126,3 @@ def _validated(shape: type[S], data: Mapping[str, Any]) -> S:
         return shape.model_validate(data)
     except ValidationError as error:
         raise DocumentInvalid([told(detail) for detail in error.errors()]) from None
-
-
-def too_many(count: int) -> DocumentInvalid:
-    """The refusal of a document that shares more than is good for anybody."""
-    message = f"At most {MOST_SHARED} different synced blocks may stand in it; here are {count}"
-    return DocumentInvalid([Problem(message=message)])

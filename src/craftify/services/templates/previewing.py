@@ -1,10 +1,9 @@
 """Previewing: what a template looks like with somebody's data, and what its checks say of it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
@@ -14,11 +13,9 @@ from craftify.domain.templates.templates import Template
 from craftify.domain.templates.versions import Artifact
 from craftify.engine import Finding, Size, Variable, VariableType, sample_data
 from craftify.ports.workshop import Missing, Previewed, PreviewOrder, Workshop
+from craftify.services.shades import forced_dark
 from craftify.services.templates.building import manuscript_of
 from craftify.services.templates.shelf import Shelf
-
-_DARK: Final = re.compile(r"\(\s*prefers-color-scheme\s*:\s*dark\s*\)", re.IGNORECASE)
-_LIGHT: Final = re.compile(r"\(\s*prefers-color-scheme\s*:\s*light\s*\)", re.IGNORECASE)
 
 
 class PreviewVariable(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -115,7 +112,7 @@ class Previewing:
             missing="sample",
             samples=samples,
         )
-        return Page(etag=etag, html=_forced_dark(rendered.html) if dark else rendered.html)
+        return Page(etag=etag, html=forced_dark(rendered.html) if dark else rendered.html)
 
 
 def contract_of(artifact: Artifact) -> tuple[Variable, ...]:
@@ -175,8 +172,3 @@ def _at(data: Any, name: str) -> Any:  # noqa: ANN401 - any JSON value
 def _tag(artifact: Artifact, samples: Mapping[str, Any] | None, *, dark: bool) -> str:
     parts = (__version__, artifact.sealed(), samples, dark)
     return sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()[:32]
-
-
-def _forced_dark(html: str) -> str:
-    """The email as a client shows it that prefers dark: its own dark styles apply, always."""
-    return _LIGHT.sub("(max-width:0px)", _DARK.sub("(min-width:0px)", html))

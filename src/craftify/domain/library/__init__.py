@@ -1,0 +1,1 @@
+"""What templates of an organization share: brand kits and synced blocks."""

@@ -1,0 +1,1 @@
+"""How brand kits and synced blocks lie in the item store."""
