@@ -20,6 +20,14 @@ export interface DraftState {
   /** Whether anything differs from the newest version. */
   readonly edited: boolean;
   readonly baseVersion: number;
+  /** What the server has acknowledged last. */
+  readonly stored: StoredContent;
+}
+
+/** Content as the server has it, and a word that no other content of the template has. */
+export interface StoredContent {
+  readonly content: DraftContent;
+  readonly stand: string;
 }
 
 interface StoreOptions {
@@ -39,9 +47,17 @@ interface StoreOptions {
 /** The condition under which a draft may be replaced: `0` stands for none stored. */
 export const conditionOf = (draft: Draft): string => (draft.stored ? draft.etag : "0");
 
+/** Names a stored state; without a stored draft it is a version. */
+const standOf = (draft: Draft): string => (draft.stored ? draft.etag : `v${draft.baseVersion}`);
+
 const tidy = (content: DraftContent): DraftContent => ({
   ...content,
   source: content.source.replace(/\r\n?/g, "\n"),
+});
+
+const storedOf = (draft: Draft): StoredContent => ({
+  content: tidy(contentOf(draft)),
+  stand: standOf(draft),
 });
 
 function firstState({ draft, recovered }: StoreOptions): DraftState {
@@ -54,6 +70,7 @@ function firstState({ draft, recovered }: StoreOptions): DraftState {
     theirs: undefined,
     edited: draft.stored || recovered !== undefined,
     baseVersion: draft.baseVersion,
+    stored: storedOf(draft),
   };
 }
 
@@ -64,18 +81,30 @@ export function createDraftStore(options: StoreOptions) {
   const { getState, setState } = store;
   const present = (): DraftContent => getState().history.present;
 
+  let gather: () => void = () => undefined;
+  let merge: (theirs: Draft) => boolean = () => false;
+
   async function meetConflict(): Promise<void> {
     try {
-      setState({ theirs: await options.fetch() });
+      const theirs = await options.fetch();
+      if (!merge(theirs)) {
+        setState({ theirs });
+      }
     } catch {
       // The banner offers to look again; our work stays kept.
     }
   }
 
+  async function put(content: DraftContent, etag: string): Promise<Draft> {
+    const draft = await options.put(content, etag, getState().baseVersion);
+    setState({ stored: { content, stand: draft.etag } });
+    return draft;
+  }
+
   const autosave: Autosave<DraftContent> = createAutosave(
     options.etag ?? conditionOf(options.draft),
     {
-      save: (content, etag) => options.put(content, etag, getState().baseVersion),
+      save: put,
       keep: (content, etag) => setState({ kept: options.keep(content, etag) }),
       onState: (save) => {
         setState(save.kind === "saved" ? { save, savedAt: now().toISOString() } : { save });
@@ -124,6 +153,7 @@ export function createDraftStore(options: StoreOptions) {
       theirs: undefined,
       edited: draft.stored,
       baseVersion: draft.baseVersion,
+      stored: storedOf(draft),
     });
   }
 
@@ -148,7 +178,19 @@ export function createDraftStore(options: StoreOptions) {
     await autosave.flush();
   }
 
-  let gather: () => void = () => undefined;
+  /** Go on from what somebody else has stored: it is in what is written here already. */
+  function standBeside(theirs: Draft, patch: Partial<DraftContent>): void {
+    autosave.rebase(conditionOf(theirs));
+    const { history } = getState();
+    const next = { ...history.present, ...patch };
+    setState({
+      history: { ...history, present: next, last: undefined },
+      theirs: undefined,
+      baseVersion: theirs.baseVersion,
+      stored: storedOf(theirs),
+    });
+    autosave.changed(next);
+  }
 
   /** Begin to save what was recovered; nothing happens before, nor when nothing was. */
   function start(): void {
@@ -174,7 +216,12 @@ export function createDraftStore(options: StoreOptions) {
     },
     retry: () => autosave.retry(),
     stop: () => autosave.stop(),
+    /** Ask this before people are: true when what somebody else stored was merged in. */
+    onConflict(call: (theirs: Draft) => boolean) {
+      merge = call;
+    },
     adopt,
+    standBeside,
     settle,
     standOn,
   };

@@ -48,8 +48,8 @@ function useBenchOf(template: Template, draft: DraftVerbs, wide: RefObject<boole
   const dataSets = useDataSets(template);
   const view = useView(template, draft);
   const canWrite = useCan("template:write") && template.deletedAt === null;
-  const design = useDesignSession(template.id, draft, canWrite);
   const openTab = useCallback<Bench["openTab"]>((tab) => changePage({ tab }), [changePage]);
+  const design = useDesignSession(template.id, draft, canWrite, openTab);
   const openView = useCallback<Bench["openView"]>((view) => changePage({ view }), [changePage]);
   const goTo = useGoTo({ fields, view, wide, design, openTab, changePage });
   return useMemo(

@@ -2,16 +2,91 @@
 
 import { replaceDocument } from "@/editor/document/commands/replaceDocument";
 import type { Document } from "@/editor/document/model";
+import { type Kept, openKept } from "@/editor/offline/keeping";
+import { mergeAround } from "@/editor/offline/merging";
 import { createEditor, type Editor } from "@/editor/session/editor";
 
-interface Opened {
+export { mergeAround };
+
+interface OpenOrder {
+  /** The document as the draft says it now. */
   readonly document: Document;
+  /** The document as it is stored, and where this browser keeps it; without, nothing is kept. */
+  readonly stored?: { readonly document: Document; readonly stand: string } | undefined;
+  readonly person: string;
+  readonly template: string;
   readonly readOnly: boolean;
   readonly onChange: (document: Document) => void;
 }
 
-export function openEditor({ document, readOnly, onChange }: Opened): Editor {
-  return createEditor({ document, readOnly, onChange });
+export interface OpenDocument {
+  readonly editor: Editor;
+  readonly kept: Kept | undefined;
+  close(): void;
+}
+
+const HISTORY_MS = 1000;
+
+const same = (one: Document, other: Document): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+export async function openEditor(order: OpenOrder): Promise<OpenDocument> {
+  const { document, stored, person, template, readOnly, onChange } = order;
+  if (stored === undefined || readOnly) {
+    const editor = createEditor({ document, readOnly, onChange });
+    return { editor, kept: undefined, close: editor.close };
+  }
+  const kept = await openKept(
+    { person, template },
+    { etag: stored.stand, document: stored.document },
+  );
+  const { live, history } = kept;
+  const editor = createEditor({
+    document,
+    live,
+    readOnly,
+    onChange,
+    ...(history ? { history } : {}),
+  });
+  const here = editor.store.getState().document;
+  if (same(here, stored.document)) {
+    // Work that only the copy of the draft has.
+    takeOver(editor, document);
+  } else if (!same(here, document)) {
+    onChange(here);
+  }
+  const stop = keepSteps(editor, kept);
+  return {
+    editor,
+    kept,
+    close() {
+      stop();
+      editor.close();
+      kept.close();
+    },
+  };
+}
+
+/** The steps that can be undone are still there after a reload. */
+function keepSteps({ history }: Editor, kept: Kept): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keep = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    kept.keepHistory(history.save());
+  };
+  const unfollow = history.onChange(() => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, HISTORY_MS);
+  });
+  window.addEventListener("pagehide", keep);
+  return () => {
+    window.removeEventListener("pagehide", keep);
+    unfollow();
+    if (timer !== undefined) {
+      keep();
+    }
+  };
 }
 
 /** Bring an open editor to another document, as one step that can be undone. */

@@ -1,10 +1,12 @@
 /** The visual editor of a draft: opened when it is asked for, and kept in step with the draft. */
 
-import { createStore, type StoreApi } from "zustand";
+import { createStore } from "zustand";
 import type { Document } from "@/editor/document/model";
 import type { DraftState, DraftVerbs } from "@/editor/draft/draftStore";
 import type { DraftContent } from "@/editor/draft/localCopy";
 import type { Editor } from "@/editor/session/editor";
+import type { Draft } from "@/lib/server/models";
+import type { OpenDocument } from "./opening";
 import { type Pace, paced } from "./pacing";
 
 export interface DesignState {
@@ -16,6 +18,8 @@ export interface DesignState {
 
 interface SessionOptions {
   readonly draft: DraftVerbs;
+  readonly person: string;
+  readonly template: string;
   readonly readOnly: boolean;
   /** The document of a source that is not one itself, on top of the blocks there are. */
   readonly read: (
@@ -23,21 +27,14 @@ interface SessionOptions {
     base: Document | undefined,
     signal: AbortSignal,
   ) => Promise<Document>;
-}
-
-export interface DesignSession {
-  readonly store: StoreApi<DesignState>;
-  /** Open the editor, or bring it up to the draft when that has changed meanwhile. */
-  open(): void;
-  /** Hand what was just done to the draft. */
-  flush(): void;
-  /** Follow the draft until the answer is called. */
-  start(): () => void;
+  /** What somebody else stored meanwhile came in. */
+  readonly onMerged: (theirs: Draft) => void;
 }
 
 /** So soon after the last change, and so late at the latest, the draft is told. */
 const IDLE_MS = 300;
 const LATEST_MS = 1000;
+const CLOSED: DesignState = { phase: "closed", editor: null, error: null };
 
 type Opening = typeof import("./opening");
 type Agreed = Pick<DraftContent, "format" | "source">;
@@ -46,7 +43,7 @@ const agrees = (one: Agreed | undefined, other: Agreed): boolean =>
   one !== undefined && one.format === other.format && one.source === other.source;
 
 /** A design as it lies in a draft. */
-export function parsedDesign(source: string): Document {
+function parsedDesign(source: string): Document {
   const value: unknown = JSON.parse(source);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new SyntaxError("The document is not an object");
@@ -54,115 +51,204 @@ export function parsedDesign(source: string): Document {
   return value as Document;
 }
 
-export function createDesignSession(options: SessionOptions): DesignSession {
-  const { draft } = options;
-  const store = createStore<DesignState>(() => ({ phase: "closed", editor: null, error: null }));
+export class DesignSession {
+  readonly store = createStore<DesignState>(() => CLOSED);
+  readonly #options: SessionOptions;
+  readonly #telling: Pace<Document>;
+  #opening: Opening | undefined;
+  #opened: OpenDocument | undefined;
   /** What the draft said when the editor and it last said the same. */
-  let agreed: Agreed | undefined;
-  let reading = false;
-  let asked: AbortController | undefined;
-  let asking: Agreed | undefined;
+  #agreed: Agreed | undefined;
+  /** What is being read, until it is open. */
+  #asking: Agreed | undefined;
+  #asked: AbortController | undefined;
+  #reading = false;
 
-  const present = (): DraftContent => draft.store.getState().history.present;
-
-  const telling: Pace<Document> = paced(IDLE_MS, LATEST_MS, (document) => {
-    agreed = { format: "design", source: JSON.stringify(document) };
-    draft.follow(agreed);
-  });
-
-  function changed(document: Document): void {
-    if (!reading) {
-      asked?.abort();
-      asking = undefined;
-      telling.put(document);
-    }
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#telling = paced(IDLE_MS, LATEST_MS, (document) => this.#tell(document));
   }
 
-  async function documentOf(content: DraftContent, signal: AbortSignal): Promise<Document> {
-    if (content.format === "design") {
-      return parsedDesign(content.source);
-    }
-    return options.read(content, store.getState().editor?.store.getState().document, signal);
-  }
-
-  function arrive(document: Document, { openEditor, takeOver }: Opening): void {
-    const { editor } = store.getState();
-    if (editor === null) {
-      const opened = openEditor({ document, readOnly: options.readOnly, onChange: changed });
-      store.setState({ phase: "open", editor: opened, error: null });
-      return;
-    }
-    reading = true;
-    try {
-      takeOver(editor, document);
-    } finally {
-      reading = false;
-    }
-    store.setState({ phase: "open", error: null });
-  }
-
-  async function follow(): Promise<void> {
-    asked?.abort();
-    asked = new AbortController();
-    const { signal } = asked;
-    const content = present();
-    asking = content;
-    telling.drop();
-    try {
-      const [document, opening] = await Promise.all([
-        documentOf(content, signal),
-        import("./opening"),
-      ]);
-      if (!signal.aborted) {
-        arrive(document, opening);
-        agreed = content;
-        asking = undefined;
-      }
-    } catch (error) {
-      if (!signal.aborted) {
-        asking = undefined;
-        agreed = content;
-        const { editor } = store.getState();
-        store.setState({ phase: editor === null ? "failed" : "open", error });
-      }
-    }
-  }
-
-  function open(): void {
-    const { phase, error } = store.getState();
-    const known = (agrees(agreed, present()) && error === null) || agrees(asking, present());
-    if (known) {
+  /** Open the editor, or bring it up to the draft when that has changed meanwhile. */
+  readonly open = (): void => {
+    const { phase, error } = this.store.getState();
+    const here = agrees(this.#agreed, this.#present) && error === null;
+    if (here || agrees(this.#asking, this.#present)) {
       return;
     }
     if (phase !== "open") {
-      store.setState({ phase: "opening", error: null });
+      this.store.setState({ phase: "opening", error: null });
     }
-    void follow();
-  }
-
-  // What came from elsewhere: another version, the draft of somebody else, an undo of the text.
-  function notice(now: DraftState, before: DraftState): void {
-    const moved = now.history.present !== before.history.present;
-    if (moved && store.getState().editor !== null && now.history.present.format === "design") {
-      open();
-    }
-  }
-
-  return {
-    store,
-    open,
-    start() {
-      const unsubscribe = draft.store.subscribe(notice);
-      return () => {
-        unsubscribe();
-        telling.flush();
-        asked?.abort();
-        store.getState().editor?.close();
-        agreed = undefined;
-        asking = undefined;
-        store.setState({ phase: "closed", editor: null, error: null });
-      };
-    },
-    flush: telling.flush,
+    void this.#follow();
   };
+
+  /** Hand what was just done to the draft. */
+  readonly flush = (): void => this.#telling.flush();
+
+  /** Follow the draft until the answer is called. */
+  start(): () => void {
+    const { draft } = this.#options;
+    draft.beforeFlush(this.flush);
+    draft.onConflict((theirs) => this.#merge(theirs));
+    const unsubscribe = draft.store.subscribe((now, before) => this.#notice(now, before));
+    return () => {
+      this.flush();
+      unsubscribe();
+      this.#asked?.abort();
+      this.#opened?.close();
+      this.#opened = undefined;
+      this.#agreed = undefined;
+      this.#asking = undefined;
+      this.store.setState(CLOSED);
+    };
+  }
+
+  get #present(): DraftContent {
+    return this.#options.draft.store.getState().history.present;
+  }
+
+  #tell(document: Document): void {
+    const said = { format: "design", source: JSON.stringify(document) } as const;
+    this.#agreed = said;
+    this.#opened?.kept?.sent(said.source);
+    this.#options.draft.follow(said);
+  }
+
+  #changed(document: Document): void {
+    if (!this.#reading) {
+      this.#asked?.abort();
+      this.#asking = undefined;
+      this.#telling.put(document);
+    }
+  }
+
+  async #follow(): Promise<void> {
+    this.#asked?.abort();
+    this.#asked = new AbortController();
+    const { signal } = this.#asked;
+    const content = this.#present;
+    this.#asking = content;
+    this.#telling.drop();
+    try {
+      const [document, opening] = await Promise.all([
+        this.#documentOf(content, signal),
+        import("./opening"),
+      ]);
+      this.#opening = opening;
+      if (!signal.aborted) {
+        await this.#show(content, document, signal);
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#settled(content, { phase: this.#opened ? "open" : "failed", error });
+      }
+    }
+  }
+
+  async #documentOf(content: DraftContent, signal: AbortSignal): Promise<Document> {
+    if (content.format === "design") {
+      return parsedDesign(content.source);
+    }
+    const base = this.#opened?.editor.store.getState().document;
+    return this.#options.read(content, base, signal);
+  }
+
+  async #show(content: DraftContent, document: Document, signal: AbortSignal): Promise<void> {
+    if (this.#opened !== undefined) {
+      this.#arrive(content, document);
+      this.#settled(content, { phase: "open", error: null });
+      return;
+    }
+    const { fresh, early } = await this.#first(content, document);
+    if (signal.aborted) {
+      fresh.close();
+      return;
+    }
+    this.#opened = fresh;
+    this.#settled(content, { phase: "open", editor: fresh.editor, error: null });
+    const unsaved = early();
+    if (unsaved !== undefined) {
+      this.#telling.put(unsaved);
+    }
+  }
+
+  #settled(content: DraftContent, state: Partial<DesignState>): void {
+    this.#agreed = content;
+    this.#asking = undefined;
+    this.store.setState(state);
+  }
+
+  async #first(content: DraftContent, document: Document) {
+    const { person, template, readOnly } = this.#options;
+    const { openEditor } = this.#opening as Opening;
+    let early: Document | undefined;
+    const fresh = await openEditor({
+      document,
+      stored: this.#storedFor(content, document),
+      person,
+      template,
+      readOnly,
+      onChange: (next) => {
+        if (this.#opened === undefined) {
+          early = next;
+        } else {
+          this.#changed(next);
+        }
+      },
+    });
+    return { fresh, early: () => early };
+  }
+
+  /** What this browser may keep of the document: not while text is written that nobody has. */
+  #storedFor(content: DraftContent, document: Document) {
+    const { stored } = this.#options.draft.store.getState();
+    if (stored.content.format === "design") {
+      return { stand: stored.stand, document: parsedDesign(stored.content.source) };
+    }
+    return agrees(stored.content, content) ? { stand: stored.stand, document } : undefined;
+  }
+
+  #arrive(content: DraftContent, document: Document): void {
+    const { editor, kept } = this.#opened as OpenDocument;
+    this.#reading = true;
+    try {
+      this.#opening?.takeOver(editor, document);
+    } finally {
+      this.#reading = false;
+    }
+    // From here on it is what the kept document stands on.
+    const { stored } = this.#options.draft.store.getState();
+    kept?.sent(content.source);
+    if (agrees(stored.content, content)) {
+      kept?.acknowledged(content.source, stored.stand);
+    }
+  }
+
+  /** Merge what somebody else stored; false when the person has to decide. */
+  #merge(theirs: Draft): boolean {
+    const { draft, onMerged } = this.#options;
+    const kept = this.#opened?.kept;
+    const { stored, history } = draft.store.getState();
+    const designs = theirs.format === "design" && history.present.format === "design";
+    if (kept === undefined || this.#opening === undefined || !designs) {
+      return false;
+    }
+    kept.take(theirs.etag, parsedDesign(theirs.source));
+    this.flush();
+    const around = this.#opening.mergeAround(stored.content, this.#present, theirs);
+    draft.standBeside(theirs, around);
+    onMerged(theirs);
+    return true;
+  }
+
+  #notice(now: DraftState, before: DraftState): void {
+    if (now.stored !== before.stored) {
+      this.#opened?.kept?.acknowledged(now.stored.content.source, now.stored.stand);
+    }
+    // What came from elsewhere: another version, the draft of somebody else, an undo of the text.
+    const moved = now.history.present !== before.history.present;
+    if (moved && this.#opened !== undefined && now.history.present.format === "design") {
+      this.open();
+    }
+  }
 }

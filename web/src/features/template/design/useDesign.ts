@@ -4,28 +4,40 @@ import { useEffect, useState } from "react";
 import { createStore, useStore } from "zustand";
 import type { DraftVerbs } from "@/editor/draft/draftStore";
 import type { Editor, EditorState } from "@/editor/session/editor";
+import { formatClock } from "@/lib/formatting";
+import { useSession } from "@/lib/server/session";
+import { toast } from "@/ui/layers/toasts";
 import { useBench, useDraft } from "../bench";
 import { readDocument } from "../requests";
-import { createDesignSession, type DesignSession, type DesignState } from "./session";
+import type { TemplateTab } from "../search";
+import { DesignSession, type DesignState } from "./session";
 
 /** The session of a draft; it lives as long as the page. */
 export function useDesignSession(
-  templateId: string,
+  template: string,
   draft: DraftVerbs,
   canWrite: boolean,
+  openTab: (tab: TemplateTab) => void,
 ): DesignSession {
-  const [session] = useState(() =>
-    createDesignSession({
-      draft,
-      readOnly: !canWrite,
-      read: async (content, base, signal) =>
-        (await readDocument(templateId, content, base, signal)).document,
-    }),
+  const { user } = useSession();
+  const [session] = useState(
+    () =>
+      new DesignSession({
+        draft,
+        template,
+        person: user.id,
+        readOnly: !canWrite,
+        read: async (content, base, signal) =>
+          (await readDocument(template, content, base, signal)).document,
+        onMerged: (theirs) =>
+          toast({
+            title: `${theirs.updatedBy?.name || "Somebody"} changed this meanwhile. Both changes are in.`,
+            description: `Saved at ${formatClock(theirs.updatedAt)}`,
+            action: { label: "Versions", run: () => openTab("versions") },
+          }),
+      }),
   );
-  useEffect(() => {
-    draft.beforeFlush(session.flush);
-    return session.start();
-  }, [draft, session]);
+  useEffect(() => session.start(), [session]);
   return session;
 }
 
