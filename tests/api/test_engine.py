@@ -136,3 +136,34 @@ async def test_a_document_that_does_not_compile_opens_with_its_problems(ada: Bro
     opened = data(await ada.post("/api/engine/document", {"design": wrong}))
     (problem,) = opened["problems"]
     assert problem["message"].startswith("There is no filter “shout”")
+
+
+async def test_the_canvas_shows_every_block_by_its_name(ada: Browser) -> None:
+    (section,) = DESIGN["children"]
+    design = {**DESIGN, "children": [{**section, "when": "user.vip"}]}
+    canvas = data(await ada.post("/api/engine/canvas", {"design": design}))
+    assert canvas["faults"] == []
+    for own in ("sec1", "col1", "txt1"):
+        assert f'class="b-{own}' in canvas["html"] or f" b-{own}" in canvas["html"], own
+    assert "Hello {{ user.name }}" in canvas["html"]
+    assert "{% if" not in canvas["html"]
+    followed = data(await ada.post("/api/engine/canvas", {"design": design, "logic": True}))
+    assert "{% if user.vip %}" in followed["html"]
+    assert "b-sec1" in followed["html"]
+
+
+async def test_the_canvas_of_raw_html_names_its_pieces_and_runs_nothing(ada: Browser) -> None:
+    opened = data(await ada.post("/api/engine/document", {"content": DANGEROUS_HTML}))
+    design = opened["document"]
+    design["children"][0]["i18n"] = {"de": {"html": "<p>Anders</p>"}}
+    canvas = data(await ada.post("/api/engine/canvas", {"design": design, "locale": "de"}))
+    assert "<!--b-html1--><p>Anders</p><!--/b-html1-->" in canvas["html"]
+    assert "alert" not in canvas["html"]
+
+
+async def test_the_canvas_does_without_blocks_that_are_missing(ada: Browser) -> None:
+    missing = {"id": "sync", "type": "synced", "ref": "nobody"}
+    design = {**DESIGN, "children": [*DESIGN["children"], missing]}
+    canvas = data(await ada.post("/api/engine/canvas", {"design": design}))
+    assert "b-txt1" in canvas["html"]
+    assert [fault["path"] for fault in canvas["faults"]] == ["sync"]

@@ -39,6 +39,7 @@ WITHOUT_A_THING: Final = {
     "POST /api/engine/render",
     "POST /api/engine/check",
     "POST /api/engine/document",
+    "POST /api/engine/canvas",
     "POST /api/engine/sanitize",
     "GET /api/engine/checks",
     "GET /api/starters",

@@ -25,6 +25,7 @@ CHANGES_NOTHING: Final = {
     "renderContent": "renders",
     "checkContent": "looks",
     "openDocument": "reads",
+    "compileCanvas": "compiles",
     "sanitizeHtml": "looks",
     "askForProof": "asks for a challenge, that is answered later",
     "beginTotp": "offers a secret, that is confirmed later",

@@ -30,9 +30,9 @@ import { createRequire } from "node:module";
 const { compileHtml, emitMjml, nativeFrom, NeedsServer } = await import(process.argv[1]);
 const require = createRequire(`${process.cwd()}/package.json`);
 const native = nativeFrom(readFileSync(require.resolve("mrml/web/mrml_wasm_bg.wasm")));
-const own = (document, marked) => {
+const own = (document, wanted) => {
   try {
-    return compileHtml(document, native, { marked });
+    return compileHtml(document, native, wanted);
   } catch (error) {
     if (error instanceof NeedsServer) return null;
     throw error;
@@ -41,8 +41,9 @@ const own = (document, marked) => {
 const documents = JSON.parse(readFileSync(0, "utf8"));
 const results = documents.map((document) => ({
   mjml: emitMjml(document).mjml,
-  html: own(document, false),
-  canvas: own(document, true),
+  html: own(document, {}),
+  canvas: own(document, { marked: true }),
+  logic: own(document, { marked: true, logic: true }),
 }));
 process.stdout.write(JSON.stringify(results));
 """
@@ -78,9 +79,13 @@ def _agree(module: Path, documents: dict[str, Document]) -> int:
     results: list[dict[str, Any]] = json.loads(_node(COMPILE, module, given=json.dumps(shapes)))
     for (name, document), result in zip(documents.items(), results, strict=True):
         assert result["mjml"] == emit_mjml(document), name
-        for kind, marked in (("html", False), ("canvas", True)):
-            if result[kind] is not None:
-                assert result[kind] == compile_html(document, marked=marked), f"{name} {kind}"
+        compiled = {
+            "html": compile_html(document),
+            "canvas": compile_html(document, marked=True),
+            "logic": compile_html(document, marked=True, logic=True),
+        }
+        for kind, html in compiled.items():
+            assert result[kind] in {None, html}, f"{name} {kind}"
     return sum(result["html"] is not None for result in results)
 
 

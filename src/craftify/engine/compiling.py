@@ -13,7 +13,7 @@ from craftify.engine.document.locales import localized
 from craftify.engine.document.model import Document, Frame
 from craftify.engine.errors import TemplateInvalid
 from craftify.engine.liquid.analysing import uses_of
-from craftify.engine.mjml.compiling.compiler import compile_blocks
+from craftify.engine.mjml.compiling.compiler import compile_blocks, compile_elements
 from craftify.engine.mjml.compiling.styling import styled
 from craftify.engine.mjml.reading.importing import read_mjml
 from craftify.engine.mjml.reading.parsing import normalized, refuse_size
@@ -124,15 +124,25 @@ def compile_document(
     )
 
 
-def compile_html(document: Document, *, locale: str | None = None, marked: bool = False) -> str:
+def compile_html(
+    document: Document,
+    *,
+    locale: str | None = None,
+    marked: bool = False,
+    logic: bool | None = None,
+) -> str:
     """The HTML of a document alone: what `compile_document` gives, without text part and analysis.
+
+    `logic` keeps `when` and `each` in a marked email, or leaves them out of any other.
 
     Raises what `compile_document` raises, but for wrong Liquid, which it does not look at.
     """
     own = localized(document, locale)
     if own.kind == "html":
-        return _framed(own, marked=marked)[0]
-    return compile_blocks(own, marked=marked)
+        return _framed(own, marked=marked, logical=logic)[0]
+    if logic is None or logic is not marked:
+        return compile_blocks(own, marked=marked)
+    return compile_elements(document_elements(own, marked=marked, logic=logic))
 
 
 def _built(document: Document, *, marked: bool) -> tuple[str, str, dict[str, int]]:
@@ -140,8 +150,11 @@ def _built(document: Document, *, marked: bool) -> tuple[str, str, dict[str, int
     return html, *print_mjml(document_elements(document, marked=marked))
 
 
-def _framed(document: Document, *, marked: bool) -> tuple[str, str, dict[str, int]]:
+def _framed(
+    document: Document, *, marked: bool, logical: bool | None = None
+) -> tuple[str, str, dict[str, int]]:
     """The pieces of an HTML document put together, and the line where each begins."""
+    logical = not marked if logical is None else logical
     frame = document.frame or Frame()
     out = [_with_preheader(frame.before, document.meta.preheader)]
     lines: dict[str, int] = {}
@@ -149,9 +162,9 @@ def _framed(document: Document, *, marked: bool) -> tuple[str, str, dict[str, in
     for block in document.children:
         if not isinstance(block, Html):
             continue
-        before, after = ("", "") if marked else logic(block)
+        before, after = logic(block) if logical else ("", "")
         if marked:
-            before, after = f"<!--b-{block.id}-->", f"<!--/b-{block.id}-->"
+            before, after = f"{before}<!--b-{block.id}-->", f"<!--/b-{block.id}-->{after}"
         lines[block.id] = line
         piece = f"{before}{block.html}{after}"
         line += piece.count("\n")

@@ -57,6 +57,21 @@ class Opened(Struct, frozen=True, kw_only=True, rename="camel"):
     problems: tuple[Problem, ...] = ()
 
 
+class CanvasOrder(Struct, frozen=True, kw_only=True, rename="camel"):
+    """What the editor's canvas is to show; `logic` keeps the Liquid of conditions and loops."""
+
+    source: Source
+    locale: str | None = None
+    logic: bool = False
+
+
+class Canvas(Struct, frozen=True, kw_only=True, rename="camel"):
+    """The email with the class `b-<id>` on every block; `faults` are synced blocks it lacks."""
+
+    html: str
+    faults: tuple[Problem, ...] = ()
+
+
 class Built(Struct, frozen=True, kw_only=True, rename="camel"):
     """A source turned into a document, compiled for its default language and every locale.
 
@@ -156,6 +171,10 @@ class Workshop(Protocol):
 
         Blocks that are those of `base`, a document as well, have the ids they have there.
         """
+        ...
+
+    async def canvas(self, order: CanvasOrder) -> Canvas:
+        """Compile a document for the editor's canvas, sanitized."""
         ...
 
     async def build(self, source: Source, *, variables: Sequence[Variable] = ()) -> Built:

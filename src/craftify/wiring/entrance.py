@@ -8,6 +8,9 @@ from craftify.ports.limiter import Rate
 from craftify.settings import Settings
 from craftify.wiring.ports import Ports
 
+# a canvas that the server compiles is drawn while somebody types
+STROKES = 4
+
 
 def door(ports: Ports, settings: Settings) -> Options:
     """What the door has to know besides the services."""
@@ -53,6 +56,7 @@ def _tiers(settings: Settings) -> Tiers:
             name: _per_minute(name, limit)
             for name, limit in (
                 ("preview", settings.preview_rate),
+                ("canvas", STROKES * settings.preview_rate),
                 ("test_mail", settings.test_mail_rate),
                 ("import", settings.import_rate),
                 ("export", settings.export_rate),

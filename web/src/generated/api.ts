@@ -757,6 +757,262 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/api/blocks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List synced blocks
+     * @description One page of the synced blocks; `archived` shows those that are no longer offered.
+     */
+    get: operations["listBlocks"];
+    put?: never;
+    /**
+     * Make a synced block
+     * @description Make a synced block with its first version.
+     */
+    post: operations["createBlock"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/blocks/{block_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One synced block
+     * @description A synced block with its newest version.
+     */
+    get: operations["getBlock"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a block
+     * @description Delete a synced block; one in use is refused without `confirm`.
+     */
+    delete: operations["deleteBlock"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a synced block
+     * @description Change what it is called, archive it, or take it back.
+     */
+    patch: operations["changeBlock"];
+    trace?: never;
+  };
+  "/api/blocks/{block_id}/rendered": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * A synced block as a page
+     * @description The block alone with sample data, for thumbnails: sandboxed, without scripts.
+     */
+    get: operations["getRenderedBlock"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/blocks/{block_id}/uses": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Where a synced block stands
+     * @description The templates and blocks a synced block stands in, by name.
+     */
+    get: operations["listBlockUses"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/blocks/{block_id}/versions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Its history
+     * @description Versions of a synced block, newest first.
+     */
+    get: operations["listBlockVersions"];
+    put?: never;
+    /**
+     * Publish a version of a synced block
+     * @description Make the next version; 200 when it came to what the last one is.
+     *
+     *     Drafts without a pin show it at once, templates with the next version they get.
+     */
+    post: operations["publishBlock"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/blocks/{block_id}/versions/{version}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One version of a synced block
+     * @description One version with its content.
+     */
+    get: operations["getBlockVersion"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/blocks/library": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What designs name
+     * @description The synced blocks that `refs` name and those inside them, to be put into designs.
+     *
+     *     `refs` is a list with commas: an id stands for its newest version, `id@3` for version 3.
+     *     What is not there is left out.
+     */
+    get: operations["getLibrary"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/brands": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List brand kits
+     * @description All brand kits: the default first, then by name.
+     */
+    get: operations["listBrands"];
+    put?: never;
+    /**
+     * Make a brand kit
+     * @description Make a brand kit. The first one is the default.
+     */
+    post: operations["createBrand"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/brands/{brand_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * One brand kit
+     * @description A brand kit.
+     */
+    get: operations["getBrand"];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a brand kit
+     * @description Delete a brand kit. If it was the default, the oldest of the others becomes it.
+     */
+    delete: operations["deleteBrand"];
+    options?: never;
+    head?: never;
+    /**
+     * Change a brand kit
+     * @description Change what is given. Templates keep what they took from the kit before.
+     */
+    patch: operations["changeBrand"];
+    trace?: never;
+  };
+  "/api/brands/{brand_id}/default": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Choose the default brand kit
+     * @description Make a brand kit the one that is offered first.
+     */
+    put: operations["setDefaultBrand"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/engine/canvas": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Compile for the canvas
+     * @description The email with every block marked, where a browser cannot compile it itself.
+     *
+     *     An element of a block has the first css class `b-<id>`; a block of HTML stands between the
+     *     comments `<!--b-<id>-->` and `<!--/b-<id>-->`.
+     */
+    post: operations["compileCanvas"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/engine/check": {
     parameters: {
       query?: never;
@@ -2140,6 +2396,231 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** BlockUse */
+    BlockUse: {
+      id: string;
+      inDraft: boolean;
+      inVersion: boolean;
+      /** @enum {string} */
+      kind: "template" | "block";
+      madeWith: number | null;
+      name: string;
+      pins: (number | null)[];
+      status: string;
+    };
+    /** BlockUseListAnswer */
+    BlockUseListAnswer: {
+      data: components["schemas"]["BlockUse"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** BlockVersion */
+    BlockVersion: {
+      createdAt: string;
+      createdBy: components["schemas"]["Person"];
+      hash: string;
+      message: string;
+      version: number;
+    };
+    /** BlockVersionContent */
+    BlockVersionContent: {
+      children: {
+        [key: string]: unknown;
+      }[];
+      createdAt: string;
+      createdBy: components["schemas"]["Person"];
+      hash: string;
+      /** @enum {string} */
+      level: "section" | "column" | "content";
+      message: string;
+      theme: {
+        [key: string]: unknown;
+      };
+      version: number;
+    };
+    /** BlockVersionContentAnswer */
+    BlockVersionContentAnswer: {
+      data: components["schemas"]["BlockVersionContent"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** BlockVersionListAnswer */
+    BlockVersionListAnswer: {
+      data: components["schemas"]["BlockVersion"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** Brand */
+    Brand: {
+      colors: components["schemas"]["BrandColor"][];
+      createdAt: string;
+      createdBy: components["schemas"]["Person"];
+      defaults: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
+      description: string;
+      etag: string;
+      fonts: components["schemas"]["BrandFont"][];
+      id: string;
+      isDefault: boolean;
+      logo: components["schemas"]["BrandLogo"] | null;
+      name: string;
+      presets: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      };
+      radii: components["schemas"]["BrandMeasure"][];
+      spacing: components["schemas"]["BrandMeasure"][];
+      updatedAt: string;
+      updatedBy: components["schemas"]["Person"];
+    };
+    /** BrandAnswer */
+    BrandAnswer: {
+      data: components["schemas"]["Brand"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** BrandChange */
+    BrandChange: {
+      colors?: components["schemas"]["ColorInput"][] | null;
+      defaults?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      } | null;
+      description?: string | null;
+      fonts?: components["schemas"]["FontInput"][] | null;
+      logo?: components["schemas"]["LogoInput"] | null;
+      name?: string | null;
+      presets?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      } | null;
+      radii?: components["schemas"]["MeasureInput"][] | null;
+      spacing?: components["schemas"]["MeasureInput"][] | null;
+    };
+    /** BrandColor */
+    BrandColor: {
+      dark: string | null;
+      name: string;
+      value: string;
+    };
+    /** BrandFont */
+    BrandFont: {
+      fallback: string;
+      href: string;
+      name: string;
+    };
+    /** BrandInput */
+    BrandInput: {
+      colors?: components["schemas"]["ColorInput"][] | null;
+      defaults?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      } | null;
+      description?: string | null;
+      fonts?: components["schemas"]["FontInput"][] | null;
+      /** @default false */
+      isDefault: boolean;
+      logo?: components["schemas"]["LogoInput"] | null;
+      name: string;
+      presets?: {
+        [key: string]: {
+          [key: string]: string;
+        };
+      } | null;
+      radii?: components["schemas"]["MeasureInput"][] | null;
+      spacing?: components["schemas"]["MeasureInput"][] | null;
+    };
+    /** BrandListAnswer */
+    BrandListAnswer: {
+      data: components["schemas"]["Brand"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** BrandLogo */
+    BrandLogo: {
+      alt: string;
+      darkSrc: string;
+      href: string;
+      src: string;
+      width: string;
+    };
+    /** BrandMeasure */
+    BrandMeasure: {
+      name: string;
+      value: string;
+    };
+    /** CanvasAnswer */
+    CanvasAnswer: {
+      faults: components["schemas"]["ErrorDetail"][];
+      html: string;
+    };
+    /** CanvasAnswerAnswer */
+    CanvasAnswerAnswer: {
+      data: components["schemas"]["CanvasAnswer"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** CanvasInput */
+    CanvasInput: {
+      content?: string | null;
+      design?: {
+        [key: string]: unknown;
+      } | null;
+      locale?: string | null;
+      /** @default false */
+      logic: boolean;
+      mjml?: string | null;
+      partials?: {
+        [key: string]: string;
+      } | null;
+      preheader?: string | null;
+      subject?: string | null;
+      templateId?: string | null;
+      variables?: components["schemas"]["VariableInput"][] | null;
+    };
     /** Ceremony */
     Ceremony: {
       challengeId: string;
@@ -2244,6 +2725,12 @@ export interface components {
       createdAt: string;
       left: number;
       total: number;
+    };
+    /** ColorInput */
+    ColorInput: {
+      dark?: string | null;
+      name: string;
+      value: string;
     };
     /** ConnectionChange */
     ConnectionChange: {
@@ -2517,6 +3004,14 @@ export interface components {
         [key: string]: string;
       };
     };
+    /** FontInput */
+    FontInput: {
+      /** @default Arial, sans-serif */
+      fallback: string;
+      /** @default  */
+      href: string;
+      name: string;
+    };
     /** ForgottenInput */
     ForgottenInput: {
       email: string;
@@ -2768,6 +3263,18 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** LogoInput */
+    LogoInput: {
+      /** @default  */
+      alt: string;
+      /** @default  */
+      darkSrc: string;
+      /** @default  */
+      href: string;
+      src: string;
+      /** @default  */
+      width: string;
+    };
     /** MailboxMessage */
     MailboxMessage: {
       at: string;
@@ -2834,6 +3341,11 @@ export interface components {
       missing: "error" | "sample";
       to: string;
       version?: number | null;
+    };
+    /** MeasureInput */
+    MeasureInput: {
+      name: string;
+      value: string;
     };
     /** MeChange */
     MeChange: {
@@ -3168,6 +3680,7 @@ export interface components {
         | "template:approve"
         | "folder:write"
         | "block:write"
+        | "brand:manage"
         | "asset:write"
         | "user:read"
         | "user:invite"
@@ -3254,6 +3767,19 @@ export interface components {
         | "list"
         | "object";
       used: boolean;
+    };
+    /** PublishInput */
+    PublishInput: {
+      children: {
+        [key: string]: unknown;
+      }[];
+      /** @enum {string} */
+      level: "section" | "column" | "content";
+      /** @default  */
+      message: string;
+      theme?: {
+        [key: string]: unknown;
+      };
     };
     /** QueueStatus */
     QueueStatus: {
@@ -3515,6 +4041,33 @@ export interface components {
       success: true;
       timestamp: string;
     };
+    /** SharedBlock */
+    SharedBlock: {
+      children: {
+        [key: string]: unknown;
+      }[];
+      latest: boolean;
+      /** @enum {string} */
+      level: "section" | "column" | "content";
+      name: string;
+      ref: string;
+      theme: {
+        [key: string]: unknown;
+      };
+      version: number;
+    };
+    /** SharedBlockListAnswer */
+    SharedBlockListAnswer: {
+      data: components["schemas"]["SharedBlock"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
     /** Size */
     Size: {
       html: number;
@@ -3666,6 +4219,100 @@ export interface components {
     /** SwitchRequest */
     SwitchRequest: {
       organizationId: string;
+    };
+    /** SyncedBlock */
+    SyncedBlock: {
+      archived: boolean;
+      category: string;
+      createdAt: string;
+      createdBy: components["schemas"]["Person"];
+      description: string;
+      etag: string;
+      id: string;
+      /** @enum {string} */
+      level: "section" | "column" | "content";
+      name: string;
+      tags: string[];
+      updatedAt: string;
+      updatedBy: components["schemas"]["Person"];
+      uses: number;
+      version: number;
+    };
+    /** SyncedBlockChange */
+    SyncedBlockChange: {
+      archived?: boolean | null;
+      category?: string | null;
+      description?: string | null;
+      name?: string | null;
+      tags?: string[] | null;
+    };
+    /** SyncedBlockContent */
+    SyncedBlockContent: {
+      archived: boolean;
+      category: string;
+      children: {
+        [key: string]: unknown;
+      }[];
+      createdAt: string;
+      createdBy: components["schemas"]["Person"];
+      description: string;
+      etag: string;
+      id: string;
+      /** @enum {string} */
+      level: "section" | "column" | "content";
+      message: string;
+      name: string;
+      tags: string[];
+      theme: {
+        [key: string]: unknown;
+      };
+      updatedAt: string;
+      updatedBy: components["schemas"]["Person"];
+      uses: number;
+      version: number;
+    };
+    /** SyncedBlockContentAnswer */
+    SyncedBlockContentAnswer: {
+      data: components["schemas"]["SyncedBlockContent"];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
+    };
+    /** SyncedBlockInput */
+    SyncedBlockInput: {
+      /** @default  */
+      category: string;
+      children: {
+        [key: string]: unknown;
+      }[];
+      /** @default  */
+      description: string;
+      /** @enum {string} */
+      level: "section" | "column" | "content";
+      /** @default  */
+      message: string;
+      name: string;
+      tags?: string[];
+      theme?: {
+        [key: string]: unknown;
+      };
+    };
+    /** SyncedBlockListAnswer */
+    SyncedBlockListAnswer: {
+      data: components["schemas"]["SyncedBlock"][];
+      pagination?: components["schemas"]["Pagination"];
+      requestId: string;
+      /**
+       * @default true
+       * @constant
+       */
+      success: true;
+      timestamp: string;
     };
     /** SystemAccessRules */
     SystemAccessRules: {
@@ -5135,6 +5782,467 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["TokenPairAnswer"];
+        };
+      };
+    };
+  };
+  listBlocks: {
+    parameters: {
+      query?: {
+        archived?: boolean;
+        category?: string | null;
+        level?: "section" | "column" | "content" | null;
+        limit?: number;
+        page?: number;
+        search?: string;
+        sortBy?: "name" | "createdAt" | "updatedAt";
+        sortOrder?: "asc" | "desc" | null;
+        tag?: string | null;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SyncedBlockListAnswer"];
+        };
+      };
+    };
+  };
+  createBlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SyncedBlockInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SyncedBlockContentAnswer"];
+        };
+      };
+    };
+  };
+  getBlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        block_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SyncedBlockContentAnswer"];
+        };
+      };
+    };
+  };
+  deleteBlock: {
+    parameters: {
+      query?: {
+        confirm?: boolean;
+      };
+      header?: never;
+      path: {
+        block_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changeBlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        block_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SyncedBlockChange"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SyncedBlockContentAnswer"];
+        };
+      };
+    };
+  };
+  getRenderedBlock: {
+    parameters: {
+      query?: {
+        dark?: boolean;
+        version?: number | null;
+      };
+      header?: never;
+      path: {
+        block_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/html": string;
+        };
+      };
+    };
+  };
+  listBlockUses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        block_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BlockUseListAnswer"];
+        };
+      };
+    };
+  };
+  listBlockVersions: {
+    parameters: {
+      query?: {
+        cursor?: string | null;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        block_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BlockVersionListAnswer"];
+        };
+      };
+    };
+  };
+  publishBlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        block_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PublishInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SyncedBlockContentAnswer"];
+        };
+      };
+    };
+  };
+  getBlockVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        block_id: string;
+        version: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BlockVersionContentAnswer"];
+        };
+      };
+    };
+  };
+  getLibrary: {
+    parameters: {
+      query?: {
+        refs?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SharedBlockListAnswer"];
+        };
+      };
+    };
+  };
+  listBrands: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BrandListAnswer"];
+        };
+      };
+    };
+  };
+  createBrand: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["BrandInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Made. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BrandAnswer"];
+        };
+      };
+    };
+  };
+  getBrand: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        brand_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BrandAnswer"];
+        };
+      };
+    };
+  };
+  deleteBrand: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        brand_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done; there is nothing to say. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  changeBrand: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        brand_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["BrandChange"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BrandAnswer"];
+        };
+      };
+    };
+  };
+  setDefaultBrand: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        brand_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BrandAnswer"];
+        };
+      };
+    };
+  };
+  compileCanvas: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CanvasInput"];
+      };
+    };
+    responses: {
+      "4XX": components["responses"]["Refused"];
+      "5XX": components["responses"]["Failed"];
+      /** @description Done. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CanvasAnswerAnswer"];
         };
       };
     };

@@ -9,6 +9,7 @@ from craftify.adapters.workshop import wire
 from craftify.engine import (
     Compiled,
     Document,
+    DocumentInvalid,
     EngineError,
     Finding,
     ImportReport,
@@ -20,6 +21,7 @@ from craftify.engine import (
     Variable,
     check,
     compile_document,
+    compile_html,
     dump_document,
     emit_mjml,
     import_html,
@@ -32,7 +34,7 @@ from craftify.engine import (
     resolve_document,
     sanitize_html,
 )
-from craftify.ports.workshop import Built, Imported, Opened, Previewed, Source
+from craftify.ports.workshop import Built, Canvas, Imported, Opened, Previewed, Source
 
 SEAM: Final = "-"  # in the ids of what synced blocks brought
 # what the sanitizer takes out of foreign HTML though it executes nothing: web fonts come this way
@@ -142,6 +144,34 @@ def _problems(found: Read) -> tuple[Problem, ...]:
     return ()
 
 
+def _canvas(job: wire.CanvasJob) -> Canvas:
+    order = job.order
+    found = read(order.source)
+    faults: tuple[Problem, ...] = ()
+    try:
+        document = found.resolved
+    except DocumentInvalid as error:
+        faults = error.problems
+        document = _without(found.document, {problem.path for problem in faults})
+        document = resolve_document(document, found.library)
+    html = compile_html(document, locale=order.locale, marked=True, logic=order.logic)
+    return Canvas(html=sanitized(html)[0], faults=faults)
+
+
+def _without(document: Document, ids: set[str | None]) -> Document:
+    """The document without some of its blocks."""
+
+    def kept(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [
+            {**block, **{name: kept(block[name]) for name in ("children",) if name in block}}
+            for block in blocks
+            if block["id"] not in ids
+        ]
+
+    data = dump_document(document)
+    return parse_document({**data, "children": kept(data.get("children", []))})
+
+
 def _build(job: wire.BuildJob) -> Built:
     found = read(job.source)
     document, resolved = found.document, found.resolved
@@ -164,11 +194,15 @@ def _build(job: wire.BuildJob) -> Built:
 
 def _safe(compiled: Compiled) -> tuple[Compiled, tuple[Removed, ...]]:
     """The email without what could be executed; one that has nothing of that, byte for byte."""
-    safe = sanitize_html(compiled.html)
+    html, removed = sanitized(compiled.html)
+    return (msgspec.structs.replace(compiled, html=html) if removed else compiled), removed
+
+
+def sanitized(html: str) -> tuple[str, tuple[Removed, ...]]:
+    """HTML without what could be executed; byte for byte when there is nothing of that in it."""
+    safe = sanitize_html(html)
     removed = tuple(each for each in safe.removed if each.what not in HARMLESS)
-    if not removed:
-        return compiled, ()
-    return msgspec.structs.replace(compiled, html=safe.html), removed
+    return (safe.html if removed else html), removed
 
 
 def _distinct(uses: Iterable[Use]) -> tuple[Use, ...]:
@@ -247,4 +281,5 @@ DOERS: Final[Mapping[type[Any], Callable[[Any], object]]] = {
     wire.PreviewJob: _preview,
     wire.SanitizeJob: _sanitize,
     wire.OpenJob: _open,
+    wire.CanvasJob: _canvas,
 }

@@ -17,6 +17,8 @@ from craftify.ports.logs import spent
 from craftify.ports.metrics import Metrics
 from craftify.ports.workshop import (
     Built,
+    Canvas,
+    CanvasOrder,
     EngineFault,
     Imported,
     Missing,
@@ -116,6 +118,9 @@ class ProcessWorkshop:
     ) -> Opened:
         job = wire.OpenJob(source=source, base=None if base is None else dict(base))
         return await self._done(job, Opened)
+
+    async def canvas(self, order: CanvasOrder) -> Canvas:
+        return await self._done(wire.CanvasJob(order), Canvas)
 
     async def _done(self, job: wire.Job, kind: type[T]) -> T:
         outcome = await self._measured(job)

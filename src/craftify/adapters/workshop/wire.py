@@ -19,7 +19,7 @@ from craftify.engine import (
     TooLarge,
     Variable,
 )
-from craftify.ports.workshop import Missing, PreviewOrder, Source
+from craftify.ports.workshop import CanvasOrder, Missing, PreviewOrder, Source
 
 HEAD: Final = 4
 READY: Final = b"\0craftify engine\0"
@@ -84,6 +84,12 @@ class OpenJob(Struct, frozen=True, tag="open", kw_only=True):
     base: dict[str, Any] | None = None
 
 
+class CanvasJob(Struct, frozen=True, tag="canvas"):
+    """Compile a document for the canvas."""
+
+    order: CanvasOrder
+
+
 class SanitizeJob(Struct, frozen=True, tag="sanitize"):
     """Take out what could harm."""
 
@@ -100,6 +106,7 @@ Job = (
     | PreviewJob
     | SanitizeJob
     | OpenJob
+    | CanvasJob
 )
 
 

@@ -48,6 +48,7 @@ COSTLY: Final[Mapping[str, str]] = {
     "renderContent": "preview",
     "checkContent": "preview",
     "openDocument": "preview",
+    "compileCanvas": "canvas",
     "sanitizeHtml": "preview",
     "sendTest": "test_mail",
     "importTemplates": "import",

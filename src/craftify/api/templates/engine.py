@@ -58,6 +58,20 @@ class DocumentInput(PieceInput):
     base: JsonObject | None = None
 
 
+class CanvasInput(PieceInput):
+    """A document to show in the canvas. With `logic` its conditions and loops stay, as Liquid."""
+
+    locale: Locale | None = None
+    logic: bool = False
+
+
+class CanvasAnswer(Answer, frozen=True, kw_only=True):
+    """The marked email; `faults` are the synced blocks it has to do without."""
+
+    html: str
+    faults: tuple[ErrorDetail, ...]
+
+
 class OpenedDocument(Answer, frozen=True, kw_only=True):
     """A document of blocks, and how it came to be; a design has no report.
 
@@ -117,6 +131,21 @@ async def open_document(
     return success(shown)
 
 
+@post("/canvas", status_code=200, operation_id="compileCanvas", summary="Compile for the canvas")
+async def compile_canvas(
+    actor: TheActor, services: TheServices, data: JSONBody[CanvasInput]
+) -> Success[CanvasAnswer]:
+    """The email with every block marked, where a browser cannot compile it itself.
+
+    An element of a block has the first css class `b-<id>`; a block of HTML stands between the
+    comments `<!--b-<id>-->` and `<!--/b-<id>-->`.
+    """
+    canvas = await services.workbench.canvas(
+        actor, data.piece(), locale=data.locale, logic=data.logic
+    )
+    return success(CanvasAnswer(html=canvas.html, faults=_told(canvas.faults)))
+
+
 @post("/sanitize", status_code=200, operation_id="sanitizeHtml", summary="Sanitize HTML")
 async def sanitize_content(
     actor: TheActor, services: TheServices, data: JSONBody[SanitizeInput]
@@ -137,6 +166,7 @@ ROUTER = Router(
         render_content,
         check_content,
         open_document,
+        compile_canvas,
         sanitize_content,
         list_checks,
     ],

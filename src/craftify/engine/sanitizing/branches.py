@@ -15,12 +15,13 @@ _CONDITION = r"\[if\s[A-Za-z0-9\s!&|().]{1,120}\]"
 _HIDDEN = re.compile(rf"<!--\s*({_CONDITION})>(.*)<!\[endif\]\s*-->", re.DOTALL | re.IGNORECASE)
 _SHOWN = re.compile(rf"<!--\s*({_CONDITION})>?\s*(?:<!)?(?:--)?\s*-->", re.IGNORECASE)
 _SHOWN_END = re.compile(r"<!--\s*<!\[endif\]\s*-->", re.IGNORECASE)
+_MARK = re.compile(r"<!--/?b-[A-Za-z0-9_-]{1,80}-->")
 _COMMENT_END = re.compile(r"--(?=!?>)|<!--")
 _BARE = re.compile(rf"<!\s*({_CONDITION}|\[endif\])\s*>", re.IGNORECASE)
 
 
 def clean_comment(comment: str, attributes: Attributes) -> str:
-    """What becomes of a comment: conditional ones are filtered, all others go."""
+    """What becomes of a comment: conditional ones are filtered, others go but marks of blocks."""
     if attributes.prefix in comment.partition("]")[0] and comment.startswith("<!--["):
         attributes.note("Liquid in the condition of a comment", None)
         return ""
@@ -32,7 +33,7 @@ def clean_comment(comment: str, attributes: Attributes) -> str:
         return f"<!{bare[1]}>"
     hidden = _HIDDEN.fullmatch(comment)
     if hidden is None:
-        return ""
+        return comment if _MARK.fullmatch(comment) else ""
     return f"<!--{hidden[1]}>{_clean_branch(hidden[2], attributes)}<![endif]-->"
 
 

@@ -7,7 +7,15 @@ from typing import Any
 from craftify.domain.access import Actor, require
 from craftify.domain.errors import Invalid
 from craftify.engine import CheckSheet, Finding, Problem, Sanitized, Variable, check_catalog
-from craftify.ports.workshop import Missing, Opened, PreviewOrder, Source, Workshop
+from craftify.ports.workshop import (
+    Canvas,
+    CanvasOrder,
+    Missing,
+    Opened,
+    PreviewOrder,
+    Source,
+    Workshop,
+)
 from craftify.services.templates.building import Manuscript, manuscript_of, require_contract
 from craftify.services.templates.orders import Written
 from craftify.services.templates.previewing import Preview, shown
@@ -65,6 +73,13 @@ class Workbench:
     ) -> Opened:
         """The document it is, for the editor; blocks of `base` keep their ids."""
         return await self.workshop.open_document(await self._source(actor, piece), base=base)
+
+    async def canvas(
+        self, actor: Actor, piece: Piece, *, locale: str | None = None, logic: bool = False
+    ) -> Canvas:
+        """The email as the editor's canvas shows it."""
+        source = await self._source(actor, piece)
+        return await self.workshop.canvas(CanvasOrder(source=source, locale=locale, logic=logic))
 
     async def sanitize(self, actor: Actor, html: str) -> Sanitized:
         """Take out of HTML what could harm its reader."""

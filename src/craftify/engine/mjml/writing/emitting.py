@@ -27,12 +27,15 @@ _ORDER = {
 _TAG = {name: part.tag for name, part in SPECIFICATION.blocks.items()}
 
 
-def document_elements(document: Document, *, marked: bool = False) -> Element:
+def document_elements(
+    document: Document, *, marked: bool = False, logic: bool | None = None
+) -> Element:
     """The whole document as an `mjml` element.
 
-    `marked` gives every block the first css class `b-<id>`, and leaves out `when` and `each`.
+    `marked` gives every block the first css class `b-<id>`, and leaves out `when` and `each`
+    unless `logic` asks for them.
     """
-    return _Writer(document, marked=marked).document()
+    return _Writer(document, marked=marked, logic=logic).document()
 
 
 def block_elements(
@@ -66,9 +69,10 @@ _CELL_TAGS = frozenset(("mj-column", "mj-hero"))
 class _Writer:
     """Writes one document; overlays collect the CSS of dark mode, phones and visibility."""
 
-    def __init__(self, document: Document, *, marked: bool) -> None:
+    def __init__(self, document: Document, *, marked: bool, logic: bool | None = None) -> None:
         self._document: Final = document
         self._marked: Final = marked
+        self._logic: Final = not marked if logic is None else logic
         self._tokens: Final = document.theme.tokens
         self.overlays: Final = Overlays(document)
         self._written = 0
@@ -158,7 +162,7 @@ class _Writer:
         return {name: self._value(value) for name, value in values.items()}
 
     def blocks(self, blocks: Sequence[Block], *, in_cell: bool) -> list[Element]:
-        if self._marked:
+        if not self._logic:
             return [self._block(block, in_cell=in_cell) for block in blocks]
         out: list[Element] = []
         for block in blocks:
