@@ -17,6 +17,7 @@ BLOCKS_LIMIT: Final = 1_000
 LARGEST: Final = 1_000_000
 LONGEST_WORDS: Final = 2_000
 MOST_IN_ONE: Final = 25
+_PIN: Final = re.compile(r"\bpin\W{1,6}(\d{1,6})\b")
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -109,6 +110,8 @@ def synced_in(content: object) -> dict[str, tuple[int | None, ...]]:
 
     What is no id names nothing, and nobody looks further than a document may go.
     """
+    if isinstance(content, str) and not content.lstrip().startswith("{"):
+        return _in_markup(content)
     found: dict[str, set[int | None]] = {}
     waiting: list[object] = [_plain(content)]
     while waiting:
@@ -122,6 +125,15 @@ def synced_in(content: object) -> dict[str, tuple[int | None, ...]]:
                 pins.add(pin if isinstance(pin, int) else None)
             waiting += (node[name] for name in ("children", "items") if name in node)
     return {ref: _ordered(pins) for ref, pins in sorted(found.items())[: MOST_IN_ONE + 1]}
+
+
+def _in_markup(source: str) -> dict[str, tuple[int | None, ...]]:
+    """The same for MJML, which says it in a comment: all that may be meant, rather than less."""
+    if "synced" not in source:
+        return {}
+    pins = {None, *(int(pin) for pin in _PIN.findall(source))}
+    refs = sorted(set(_ID.findall(source)))[: MOST_IN_ONE + 1]
+    return {ref: _ordered(pins) for ref in refs}
 
 
 def _plain(content: object) -> object:

@@ -35,7 +35,7 @@ class Artifact:
     `source` is what a person wrote, to the letter; None when the design itself was given.
     `partials` are the files its includes name. `subject` and `preheader` were given beside it and
     stand above what it says itself. `declared` says that the contract was written by a person and
-    not read off the template.
+    not read off the template. `blocks` are the versions that synced blocks without a pin had.
     """
 
     format: SourceFormat
@@ -48,6 +48,7 @@ class Artifact:
     locales: Mapping[str, Compiled] = field(default_factory=dict)
     variables: tuple[Variable, ...] = ()
     declared: bool = False
+    blocks: Mapping[str, int] = field(default_factory=dict)
 
     def sealed(self) -> str:
         """The SHA-256 over all that is sent and all it is made of, in one canonical form."""
@@ -57,6 +58,8 @@ class Artifact:
             "locales": {name: _sent(compiled) for name, compiled in self.locales.items()},
             "variables": self.variables,
         }
+        if self.blocks:
+            parts["blocks"] = self.blocks
         return sha256(_SEAL + msgspec.json.encode(parts, order="sorted")).hexdigest()
 
     def compiled_for(self, locale: str | None) -> Compiled:

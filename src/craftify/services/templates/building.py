@@ -1,5 +1,6 @@
 """From what somebody wrote to an artifact: compiled, checked, with its contract settled."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,6 +24,7 @@ from craftify.domain.templates.versions import (
 from craftify.engine import Finding, ImportReport, Removed, ReportLine, Variable
 from craftify.ports.workshop import Built, Source, Workshop
 from craftify.services.templates.orders import Wording, Written
+from craftify.services.templates.shelf import Shelf
 
 _UNSAFE: Final = "It could be executed where the email is shown. Mail clients remove it as well."
 
@@ -122,17 +124,18 @@ class Made:
         )
 
 
-async def made(workshop: Workshop, manuscript: Manuscript) -> Made:
-    """Compile and check a manuscript.
+async def made(shelf: Shelf, workshop: Workshop, actor: Actor, manuscript: Manuscript) -> Made:
+    """Compile and check a manuscript, with the synced blocks as they are now.
 
     Raises:
         Invalid: the contract makes no sense.
         EngineError: the content cannot be compiled; it says where.
     """
     require_contract(manuscript.variables)
-    built = await workshop.build(manuscript.source(), variables=manuscript.variables or ())
+    source, followed = await shelf.lent(actor, manuscript.source())
+    built = await workshop.build(source, variables=manuscript.variables or ())
     return Made(
-        artifact=_artifact(manuscript, built),
+        artifact=_artifact(manuscript, built, followed),
         findings=_counted(built.findings),
         report=_told(built),
         removed=built.removed,
@@ -146,7 +149,7 @@ def require_contract(variables: tuple[Variable, ...] | None) -> None:
         raise Invalid("The variables do not make sense together.", problems=problems)
 
 
-def _artifact(manuscript: Manuscript, built: Built) -> Artifact:
+def _artifact(manuscript: Manuscript, built: Built, followed: Mapping[str, int]) -> Artifact:
     written, declared = manuscript.written, manuscript.variables
     return Artifact(
         format=written.format,
@@ -159,6 +162,7 @@ def _artifact(manuscript: Manuscript, built: Built) -> Artifact:
         locales=built.locales,
         variables=built.variables if declared is None else declared,
         declared=declared is not None,
+        blocks=followed,
     )
 
 

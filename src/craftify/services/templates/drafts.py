@@ -79,7 +79,9 @@ class Drafts:
                 return None
             template = replace(now.template, has_draft=False)
             gone = drafts.delete(template_id, kept.stored)
-            return Change(template=template, action="template.draft_discarded", ops=(gone,))
+            unused = self.shelf.use_ops(actor, template_id, "draft", kept.draft.source)
+            ops = (gone, *unused)
+            return Change(template=template, action="template.draft_discarded", ops=ops)
 
         stored = await self.shelf.change(actor, found, step)
         return await self._view(actor, stored.template, None)
@@ -94,10 +96,13 @@ class Drafts:
         noted: bool,
     ) -> StoredDraft | None:
         put = await self.shelf.drafts(actor).put(draft, kept.stored if kept else ABSENT)
+        uses = self.shelf.use_ops(
+            actor, draft.template_id, "draft", kept.draft.source if kept else None, draft.source
+        )
         change = Change(
             template=replace(found.template, has_draft=True),
             action="template.draft_saved",
-            ops=(put,),
+            ops=(put, *uses),
             details={"baseVersion": draft.base_version, "format": draft.format},
         )
         if kept is None:
@@ -105,7 +110,7 @@ class Drafts:
             return StoredDraft(draft, put.version) if written else None
         note = self.shelf.note(actor, change) if noted else ()
         try:
-            await self.shelf.items.write(put, *note)
+            await self.shelf.items.write(put, *uses, *note)
         except Collision:
             return None
         return StoredDraft(draft, put.version)

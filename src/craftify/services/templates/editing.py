@@ -75,7 +75,7 @@ class Edit:
         if wanted == present:
             return None
         template.moved_to("draft")  # an archived one is refused before the work is done
-        fresh = await made(self.workshop, wanted)
+        fresh = await made(self.shelf, self.workshop, self.actor, wanted)
         return None if same_work(fresh.artifact, artifact) else fresh
 
     def _slug_ops(self, before: Template, after: Template) -> list[Op]:
@@ -119,10 +119,18 @@ async def next_version(
     version = version_of(
         edited, coming.artifact, coming.before, message=coming.message, removed=coming.removed
     )
+    uses = shelf.use_ops(
+        actor,
+        template.id,
+        "version",
+        coming.before.design,
+        coming.artifact.design,
+        coming.artifact.blocks,
+    )
     return Change(
         template=edited,
         action=action,
-        ops=[*ops, *await shelf.versions(actor).ops(version, coming.artifact)],
+        ops=[*ops, *await shelf.versions(actor).ops(version, coming.artifact), *uses],
         artifact=coming.artifact,
         details={"hash": coming.face.hash, "changes": version.changes},
     )

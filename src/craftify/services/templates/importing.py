@@ -80,10 +80,14 @@ class Importing:
 
         return await asyncio.gather(*map(landed, rows))
 
+    async def _made(self, actor: Actor, written: Written, found: Found) -> Made:
+        manuscript = Manuscript(written=written, name=_stem(found.file))
+        return await made(self.shelf, self.workshop, actor, manuscript)
+
     async def _landed(self, actor: Actor, found: Found) -> ImportRow:
         written = Written(format=found.format, source=found.source, partials=_included(found))
         try:
-            fresh = await made(self.workshop, Manuscript(written=written, name=_stem(found.file)))
+            fresh = await self._made(actor, written, found)
             report = _completed(fresh.report, found)
             change = await self.templates.first(
                 actor,

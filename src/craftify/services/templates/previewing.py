@@ -77,8 +77,10 @@ class Previewing:
         found = await self.shelf.find(actor, "template:read", template_id, binned=True)
         artifact = await self.shelf.artifact(actor, found.template, look.version)
         contract = contract_of(artifact)
+        written = manuscript_of(artifact).source()
+        source, _ = await self.shelf.lent(actor, written, artifact.blocks)
         order = PreviewOrder(
-            source=manuscript_of(artifact).source(),
+            source=source,
             compiled=artifact.compiled_for(look.locale),
             data=dict(look.data),
             variables=contract,

@@ -6,9 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+import msgspec
+
 from craftify.domain.access import Actor, Permission, require
 from craftify.domain.changes import BOOKKEEPING, differences
 from craftify.domain.errors import Conflict, NotFound, Stale, Unavailable
+from craftify.domain.library.blocks import Holder, Where, synced_in
 from craftify.domain.templates.templates import Template, slug_candidates
 from craftify.domain.templates.versions import Artifact
 from craftify.domain.times import stamped
@@ -18,11 +21,14 @@ from craftify.ports.catalog import Catalog
 from craftify.ports.clock import Clock, Ids
 from craftify.ports.items import ABSENT, Items, Op
 from craftify.ports.items import Conflict as Collision
+from craftify.ports.workshop import Source
 from craftify.records.journal import Journal
+from craftify.records.library.blocks import BlockRecords
 from craftify.records.messages import MessageRecords
 from craftify.records.templates.drafts import DraftRecords
 from craftify.records.templates.templates import StoredTemplate, TemplateRecords
 from craftify.records.templates.versions import VersionRecords
+from craftify.services.library.lending import Lending
 from craftify.services.templates.orders import Seen
 from craftify.services.templates.summaries import entry_of
 
@@ -76,6 +82,38 @@ class Shelf:
     def messages(self, actor: Actor) -> MessageRecords:
         """The messages of the actor's organization."""
         return MessageRecords(self.items, actor.organization_id)
+
+    async def lent(
+        self, actor: Actor, source: Source, followed: Mapping[str, int] | None = None
+    ) -> tuple[Source, Mapping[str, int]]:
+        """The source with the synced blocks it names, and which versions follow without a pin.
+
+        With `followed` those versions stand for the newest: what was made is made again.
+        """
+        if source.format == "html":
+            return source, {}
+        lending = Lending(items=self.items, blobs=self.blobs)
+        lent = await lending.lend(actor.organization_id, source.source, followed)
+        if not lent.library:
+            return source, {}
+        return msgspec.structs.replace(source, library=lent.library), lent.followed
+
+    def use_ops(
+        self,
+        actor: Actor,
+        template_id: str,
+        where: Where,
+        before: object = None,
+        after: object = None,
+        made_with: Mapping[str, int] | None = None,
+    ) -> list[Op]:
+        """The writes that say which synced blocks stand in a template, or in its draft."""
+        held, holds = synced_in(before), synced_in(after)
+        if not held and not holds:
+            return []
+        holder = Holder(kind="template", id=template_id, where=where)
+        records = BlockRecords(self.items, self.blobs, actor.organization_id)
+        return records.use_ops(holder, held, holds, made_with)
 
     async def find(
         self, actor: Actor, permission: Permission, template_id: str, *, binned: bool = False

@@ -72,7 +72,7 @@ class Templates:
         require(actor, "template:write")
         labels, manuscript = self._manuscript(new)
         slug = require_slug(labels.slug) if labels.slug else None
-        fresh = await made(self.workshop, manuscript)
+        fresh = await made(self.shelf, self.workshop, actor, manuscript)
         details = {"starter": new.starter} if new.starter else {}
         change = await self.first(actor, labels, fresh, action="template.created", details=details)
         return await self._added(actor, change, fresh.artifact, slug=slug)
@@ -164,7 +164,16 @@ class Templates:
         return Change(
             template=template,
             action=action,
-            ops=await self.shelf.versions(actor).ops(version, fresh.artifact),
+            ops=[
+                *await self.shelf.versions(actor).ops(version, fresh.artifact),
+                *self.shelf.use_ops(
+                    actor,
+                    template.id,
+                    "version",
+                    after=fresh.artifact.design,
+                    made_with=fresh.artifact.blocks,
+                ),
+            ],
             artifact=fresh.artifact,
             details=details or {},
         )

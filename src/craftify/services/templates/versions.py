@@ -117,11 +117,13 @@ class Versions:
         template = replace(now.template, has_draft=False)
         kept.draft.require_base(template.version)
         before = await self.shelf.artifact(actor, template)
-        fresh = await made(self.workshop, manuscript_from(kept.draft, before))
+        fresh = await made(self.shelf, self.workshop, actor, manuscript_from(kept.draft, before))
         gone = self.shelf.drafts(actor).delete(template.id, kept.stored)
+        unused = self.shelf.use_ops(actor, template.id, "draft", kept.draft.source)
         if same_work(fresh.artifact, before):
-            return Change(template=template, action="template.draft_discarded", ops=(gone,))
+            ops = (gone, *unused)
+            return Change(template=template, action="template.draft_discarded", ops=ops)
         coming = coming_of(fresh, before, message)
         return await next_version(
-            self.shelf, actor, template, coming, action="template.frozen", ops=(gone,)
+            self.shelf, actor, template, coming, action="template.frozen", ops=(gone, *unused)
         )

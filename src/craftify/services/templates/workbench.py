@@ -103,4 +103,5 @@ class Workbench:
             artifact = await self.shelf.artifact(actor, found.template)
             written = replace(written, partials=manuscript_of(artifact).written.partials)
         manuscript = Manuscript(written=written, subject=piece.subject, preheader=piece.preheader)
-        return manuscript.source()
+        source, _ = await self.shelf.lent(actor, manuscript.source())
+        return source
