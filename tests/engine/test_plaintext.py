@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.engine.documents import in_column
 
 from craftify.engine.document.model import Document
 from craftify.engine.plaintext import plain_text
@@ -221,3 +222,26 @@ def test_a_page_nested_without_end_is_still_text() -> None:
     assert of_html("<div>" * 5000 + "deep" + "</div>" * 5000) == "deep\n"
     assert of_html("<ul><li>" * 2000 + "deep").endswith("deep\n")
     assert of_html("<table><tr><td>" * 2000 + "deep").strip() == "deep"
+
+
+def test_a_block_may_say_in_its_own_words_what_stands_in_the_text_part() -> None:
+    by_hand = "Our shops\n\n  Berlin  10:00\n{% if user.vip %}Vienna{% endif %}"
+    given = in_column(
+        text("Shops: see the map", plainText=by_hand, when="user"),
+        {"id": "map1", "type": "image", "props": {"alt": "A map"}, "plainText": ""},
+        {"id": "end1", "type": "text", "html": "Bye"},
+    )
+    assert plain_text(given) == (
+        "{% if user %}Our shops\n\n  Berlin  10:00\n{% if user.vip %}Vienna{% endif %}"
+        "\n\n{% endif %}Bye\n"
+    )
+
+
+def test_words_by_hand_go_with_the_words_of_their_language() -> None:
+    given = in_column(text("Hello", plainText="HELLO", i18n={"de": {"html": "Hallo"}}))
+    assert plain_text(given) == "HELLO\n"
+    assert plain_text(given, locale="de") == "Hallo\n"
+    both = in_column(
+        text("Hello", plainText="HELLO", i18n={"de": {"plainText": "HALLO", "html": "Hallo"}})
+    )
+    assert plain_text(both, locale="de") == "HALLO\n"

@@ -69,6 +69,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -152,6 +157,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -233,6 +243,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -407,6 +422,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -533,6 +553,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -603,6 +628,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /**
@@ -684,6 +714,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -774,6 +809,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -983,6 +1023,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** @default null */
@@ -1150,6 +1195,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -1236,6 +1286,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -1304,6 +1359,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -1383,6 +1443,11 @@ export interface components {
        * @default null
        */
       pin?: number | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Ref */
@@ -1454,6 +1519,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -1527,6 +1597,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */
@@ -1691,6 +1766,11 @@ export interface components {
        * @default null
        */
       name?: string | null;
+      /**
+       * Plaintext
+       * @default null
+       */
+      plainText?: string | null;
       /** Presets */
       presets?: string[];
       /** Props */

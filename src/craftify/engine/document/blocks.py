@@ -34,7 +34,8 @@ class Block(Shape):
     `when` is a Liquid condition, `presets` are names of the theme's presets (mj-class), `extra`
     keeps attributes the block does not model, `i18n` overlays content per locale, `translated_from`
     says by a hash of which words each of them is the translation, `dark` and `mobile` overlay props
-    in dark mode and on narrow screens.
+    in dark mode and on narrow screens. `plain_text` (Liquid) stands in the text part in place of
+    what would be made from the block; an empty one leaves it out.
     """
 
     id: BlockId
@@ -50,6 +51,7 @@ class Block(Shape):
     translated_from: dict[Locale, dict[str, str]] = Field(default_factory=dict)
     dark: Props = Field(default_factory=dict)
     mobile: Props = Field(default_factory=dict)
+    plain_text: str | None = None
 
     def inside(self) -> Sequence["Block"]:
         """The blocks directly inside this one."""

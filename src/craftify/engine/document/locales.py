@@ -53,6 +53,8 @@ def _overlays(by_locale: dict[str, T], names: list[str]) -> list[T]:
 
 
 def _lay_over(block: Block, words: dict[str, Any], locale: str) -> None:
+    if block.plain_text and words.keys() & {"text", "html"}:
+        block.plain_text = None  # it was written by hand from other words
     for field, value in words.items():
         if not _set(block, field, value):
             message = f"The words of {locale} set '{field}', which a {_kind(block)} block cannot"
@@ -69,6 +71,9 @@ def _set(block: Block, field: str, value: Any) -> bool:  # noqa: ANN401 - any JS
         return isinstance(block, Worded) and _set_text(block, value)
     if not isinstance(value, str):
         return False
+    if field == "plainText":
+        block.plain_text = value
+        return True
     if field == "html" and isinstance(block, Worded | Html | Mjml | Table):
         block.html = value
         if isinstance(block, Worded):

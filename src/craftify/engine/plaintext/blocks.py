@@ -48,11 +48,23 @@ def write_blocks(flow: Flow, blocks: Sequence[Block]) -> None:
 
 
 def _write(flow: Flow, block: Block) -> None:
+    if block.plain_text is not None:
+        _by_hand(flow, block.plain_text)
+        return
     for kind, write in _WRITERS:
         if isinstance(block, kind):
             write(flow, block)
             return
     write_blocks(flow, inner_blocks(block))
+
+
+def _by_hand(flow: Flow, text: str) -> None:
+    for line in text.strip("\n").split("\n"):
+        flow.breaks(LINE if line.strip() else PARAGRAPH)
+        if "{%" in line:
+            flow.words(line)
+        elif line.strip():
+            flow.exactly(line.rstrip())
 
 
 def _words(flow: Flow, block: Worded) -> None:

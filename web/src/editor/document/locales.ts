@@ -62,8 +62,8 @@ function laidOver<B extends Block>(block: B, names: string[]): B {
 function set(block: Block, field: string, value: unknown): void {
   if (field === "text" && isWorded(block)) {
     Object.assign(block, { text: value as Rich, html: null });
-  } else if (typeof value !== "string") {
-    return;
+  } else if (typeof value !== "string" || field === "plainText") {
+    return; // the text part is the server's
   } else if (field === "html" && isWorded(block)) {
     Object.assign(block, { html: value, text: null });
   } else if (field === "html" && (block.type === "html" || block.type === "mjml")) {

@@ -17,7 +17,9 @@ from craftify.engine.mjml.writing.wording import Reader, reader
 # equal values are written alike: later versions refer to what was written before, by identity
 _PLAINLY: Final = 2
 # read elsewhere, or by nobody who builds: words, the blocks inside, and what is for editors
-_APART: Final = frozenset(("name", "lock", "i18n", "text", "html", "children", "items"))
+_APART: Final = frozenset(
+    ("name", "lock", "i18n", "translated_from", "plain_text", "text", "html", "children", "items")
+)
 # shapes, and rarely there
 _SHAPES: Final = ("each", "show")
 _APART_OF_DOCUMENT: Final = frozenset(
