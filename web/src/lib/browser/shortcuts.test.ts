@@ -1,5 +1,6 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { keyCaps, matchesStep } from "@/lib/browser/shortcuts";
+import { keyCaps, matchesStep, registerShortcut, watchShortcuts } from "@/lib/browser/shortcuts";
 
 const press = (
   key: string,
@@ -45,4 +46,36 @@ it("writes keys as people know them", () => {
   expect(keyCaps("mod+shift+k", false)).toEqual(["Ctrl", "Shift", "K"]);
   expect(keyCaps("mod+k", true)).toEqual(["⌘", "K"]);
   expect(keyCaps("g l", false)).toEqual(["G", "L"]);
+});
+
+describe("a shortcut of one part of the page", () => {
+  it("takes the key itself where Alt makes another sign of it", () => {
+    const pressed = { ...press("ç", { meta: true, alt: true }), code: "KeyC" };
+    expect(matchesStep("mod+alt+c", pressed, true)).toBe(true);
+    expect(matchesStep("mod+alt+v", pressed, true)).toBe(false);
+  });
+
+  it("leaves the key to others where it does not apply", () => {
+    const heard: string[] = [];
+    const item = (name: string, applies: () => boolean) => ({
+      keys: "f8",
+      label: name,
+      group: "Test",
+      inFields: false,
+      applies,
+      run: () => heard.push(name),
+    });
+    const stop = [
+      watchShortcuts(),
+      registerShortcut(item("page", () => true)),
+      registerShortcut(item("elsewhere", () => false)),
+    ];
+    const event = new KeyboardEvent("keydown", { key: "F8", cancelable: true });
+    window.dispatchEvent(event);
+    expect(heard).toEqual(["page"]);
+    expect(event.defaultPrevented).toBe(true);
+    for (const end of stop) {
+      end();
+    }
+  });
 });

@@ -12,6 +12,8 @@ interface Registered extends Shortcut {
   run: (event: KeyboardEvent) => void;
   /** Also while typing in a field, and above dialogs. */
   inFields: boolean;
+  /** Whether it belongs to what has the focus now; to everything when there is none. */
+  applies?: (event: KeyboardEvent) => boolean;
 }
 
 export const useShortcutList = create<{ list: Registered[] }>(() => ({ list: [] }));
@@ -39,7 +41,9 @@ export function keyCaps(keys: string, mac: boolean = isMac()): string[] {
     .flatMap((step) => step.split("+").map((key) => names[key] ?? key.toUpperCase()));
 }
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & {
+  code?: string;
+};
 
 /** Whether a key press is this step ("mod+k", "?", "j"). */
 export function matchesStep(step: string, event: Pressed, mac: boolean = isMac()): boolean {
@@ -47,13 +51,23 @@ export function matchesStep(step: string, event: Pressed, mac: boolean = isMac()
   const key = parts.at(-1) ?? "";
   const mod = mac ? event.metaKey : event.ctrlKey;
   const otherMod = mac ? event.ctrlKey : event.metaKey;
-  const pressed = event.key === " " ? "space" : event.key.toLowerCase();
+  const pressed = parts.includes("alt") ? withoutAlt(event) : nameOf(event.key);
   if (pressed !== key || otherMod) {
     return false;
   }
   // A sign such as "?" already implies its Shift.
   const shiftFits = /^[^a-z0-9]$/.test(key) || event.shiftKey === parts.includes("shift");
   return mod === parts.includes("mod") && event.altKey === parts.includes("alt") && shiftFits;
+}
+
+function nameOf(key: string): string {
+  return key === " " ? "space" : key.toLowerCase();
+}
+
+/** Alt makes other signs of letters, as ç of c: the key itself says which one was meant. */
+function withoutAlt(event: Pressed): string {
+  const letter = /^Key([A-Z])$/.exec(event.code ?? "")?.[1];
+  return letter === undefined ? nameOf(event.key) : letter.toLowerCase();
 }
 
 /** Whether the keys belong to a field, or to a menu or dialog that is open above the page. */
@@ -70,6 +84,9 @@ let pending = { step: "", at: 0 };
 
 function completes(shortcut: Registered, event: KeyboardEvent): boolean {
   const [first = "", second] = shortcut.keys.split(" ");
+  if (shortcut.applies?.(event) === false) {
+    return false;
+  }
   if (!second) {
     return matchesStep(first, event);
   }
@@ -101,6 +118,13 @@ export function watchShortcuts(): () => void {
   return () => window.removeEventListener("keydown", handle);
 }
 
+/** Register a shortcut until the returned function is called. */
+export function registerShortcut(item: Registered): () => void {
+  useShortcutList.setState(({ list }) => ({ list: [...list, item] }));
+  return () =>
+    useShortcutList.setState(({ list }) => ({ list: list.filter((other) => other !== item) }));
+}
+
 interface UseShortcut extends Shortcut {
   enabled?: boolean;
   inFields?: boolean;
@@ -115,15 +139,12 @@ export function useShortcut(shortcut: UseShortcut, run: (event: KeyboardEvent) =
     if (!enabled) {
       return;
     }
-    const item: Registered = {
+    return registerShortcut({
       keys,
       label,
       group,
       inFields,
       run: (event) => latest.current(event),
-    };
-    useShortcutList.setState(({ list }) => ({ list: [...list, item] }));
-    return () =>
-      useShortcutList.setState(({ list }) => ({ list: list.filter((other) => other !== item) }));
+    });
   }, [keys, label, group, inFields, enabled]);
 }

@@ -1,0 +1,33 @@
+// Everything that can be done to the selected blocks, in the order of the menu.
+
+import type { Editor } from "../session/editor";
+import { type BlockAction, perform } from "./action";
+import { ARRANGING } from "./arranging";
+import { CLIPBOARD } from "./clipboard/clipboardActions";
+import { INSERTING } from "./inserting";
+import { LOOKS } from "./looks";
+import { MARKING } from "./marking";
+import { MOVING } from "./moving";
+import { SELECTING } from "./selecting";
+
+export const BLOCK_ACTIONS: readonly BlockAction[] = [
+  ...CLIPBOARD,
+  ...ARRANGING,
+  ...MOVING,
+  ...INSERTING,
+  ...SELECTING,
+  ...MARKING,
+  ...LOOKS,
+];
+
+const BY_ID = new Map(BLOCK_ACTIONS.map((action) => [action.id, action]));
+
+export function actionOf(id: string): BlockAction | undefined {
+  return BY_ID.get(id);
+}
+
+/** Does the action of this id, or says why not. */
+export function act(editor: Editor, id: string): boolean {
+  const action = actionOf(id);
+  return action !== undefined && perform(action, editor);
+}
