@@ -19,7 +19,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 from tests.builders import PASSWORD, a_setup
-from tests.conftest import running
+from tests.conftest import MANY, running
 
 # ending the session of the test would only show that it has ended
 LEFT_OUT: Final = {"signOut"}
@@ -29,7 +29,11 @@ CHECKS: Final = (
     content_type_conformance,
     response_schema_conformance,
 )
-UNLIMITED: Final[dict[str, str]] = {}
+# else most answers would be that there were too many requests
+RATES: Final = ("USER", "ORGANIZATION", "PREVIEW", "TEST_MAIL", "IMPORT", "EXPORT")
+UNLIMITED: Final = {f"CRAFTIFY_{name}_RATE": str(MANY) for name in RATES} | {
+    "CRAFTIFY_USER_BURST": str(MANY)
+}
 OPERATIONS: Final = [
     operation
     for found in schemathesis.openapi.from_dict(
