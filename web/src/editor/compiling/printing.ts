@@ -6,10 +6,17 @@ const LINE_WIDTH = 110;
 // a body that names components would end early or open new ones when it is read again
 const COMPONENT = /<(\/?mj(?:ml|-[a-z]))/gi;
 
-/** The source of the elements, and the line where each block begins. */
-export function printMjml(root: Element): { mjml: string; lines: Map<string, number> } {
+/** MJML, and the lines on which each block begins and ends. */
+export interface Printed {
+  mjml: string;
+  lines: Map<string, number>;
+  ends: Map<string, number>;
+}
+
+export function printMjml(root: Element): Printed {
   const out: string[] = [];
   const lines = new Map<string, number>();
+  const ends = new Map<string, number>();
   let line = 1;
 
   const write = (text: string) => {
@@ -34,10 +41,13 @@ export function printMjml(root: Element): { mjml: string; lines: Map<string, num
     } else {
       write(`${opening(element, indent)} />`);
     }
+    if (element.blockId) {
+      ends.set(element.blockId, line - 1);
+    }
   };
 
   print(root, 0);
-  return { mjml: `${out.join("\n")}\n`, lines };
+  return { mjml: `${out.join("\n")}\n`, lines, ends };
 }
 
 function bodied(element: Element, indent: string, given: string): string {

@@ -65,6 +65,7 @@ const surface = EditorView.theme({
   ".cm-searchMatch-selected": { outline: "2px solid var(--accent)" },
   ".cm-liquid": { color: INK.liquid, fontWeight: "500" },
   ".cm-liquid *": { color: "inherit !important" },
+  ".cm-lit": { backgroundColor: "color-mix(in srgb, var(--accent-soft) 55%, transparent)" },
   ".cm-flash": { animation: "cm-flash 1.6s ease-out" },
   "@keyframes cm-flash": { "0%, 40%": { backgroundColor: "var(--mark)" } },
 });

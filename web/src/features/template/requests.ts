@@ -7,6 +7,7 @@ import { api } from "@/lib/server/api";
 import type {
   CheckSheet,
   Draft,
+  ErrorDetail,
   ImportReport,
   Preview,
   Sample,
@@ -135,7 +136,11 @@ export const renderPreview = (
 
 interface Read {
   document: Document;
-  report: ImportReport;
+  report: ImportReport | null;
+  /** The line of the source on which each block begins. */
+  lines: { [blockId: string]: number };
+  /** What keeps a document that could be read from being compiled. */
+  problems: ErrorDetail[];
 }
 
 /** The document that a source means; blocks that are in `base` already keep their ids. */

@@ -1,7 +1,7 @@
 /** What is drawn over the source: template tags in their color, problems, the line jumped to. */
 
 import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
-import { type Extension, StateEffect, StateField } from "@codemirror/state";
+import { type Extension, StateEffect, StateField, type Text } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -41,6 +41,8 @@ const liquidMarks = ViewPlugin.fromClass(
 );
 
 const flash = StateEffect.define<number | null>();
+/** The first and the last line of what is selected elsewhere. */
+const light = StateEffect.define<readonly [number, number] | null>();
 
 const flashed = StateField.define<DecorationSet>({
   create: () => Decoration.none,
@@ -57,7 +59,45 @@ const flashed = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-export const marks: Extension = [liquidMarks, flashed];
+const lit = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    for (const effect of transaction.effects) {
+      if (effect.is(light)) {
+        return litLines(transaction.state.doc, effect.value);
+      }
+    }
+    return marks.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function litLines(doc: Text, lines: readonly [number, number] | null): DecorationSet {
+  if (lines === null) {
+    return Decoration.none;
+  }
+  const [first, last] = lines;
+  const numbers = Array.from(
+    { length: Math.min(last, doc.lines) - first + 1 },
+    (_, at) => first + at,
+  );
+  return Decoration.set(
+    numbers.map((number) => Decoration.line({ class: "cm-lit" }).range(doc.line(number).from)),
+  );
+}
+
+export const marks: Extension = [liquidMarks, flashed, lit];
+
+/** Light up lines and bring their beginning into view; line 0 is no line. */
+export function lightUp(view: EditorView, from: number, to: number): void {
+  const fits = from >= 1 && from <= view.state.doc.lines;
+  const effects: StateEffect<unknown>[] = [light.of(fits ? [from, to] : null)];
+  if (fits && !view.hasFocus) {
+    const place = view.state.doc.line(from).from;
+    effects.push(EditorView.scrollIntoView(place, { y: "nearest", yMargin: 40 }));
+  }
+  view.dispatch({ effects });
+}
 
 /** Bring a line into view, put the cursor there and let it light up for a moment. */
 export function jumpTo(view: EditorView, line: number, column?: number | null): void {

@@ -3,14 +3,14 @@
 import { useDefaultLayout } from "react-resizable-panels";
 import { Panel, PanelGroup, PanelHandle } from "@/ui/layout/Panels";
 import { PreviewPane } from "../preview/PreviewPane";
-import { SourcePane } from "./SourcePane";
+import { CodePane } from "./CodePane";
 
 export function CodeView() {
   const layout = useDefaultLayout({ id: "craftify.template.columns" });
   return (
     <PanelGroup orientation="horizontal" className="h-full" {...layout}>
       <Panel id="source" minSize={280} defaultSize="48%">
-        <SourcePane />
+        <CodePane />
       </Panel>
       <PanelHandle label="Width of the source" />
       <Panel id="preview" minSize={320}>

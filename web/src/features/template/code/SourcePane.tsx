@@ -1,25 +1,18 @@
-/** The source with its tools: format, find, wrap. */
+/** The source of a draft that is written as text. */
 
-import { Search, WrapText } from "lucide-react";
 import { useMemo } from "react";
-import { create } from "zustand";
-import { persist } from "zustand/middleware";
 import { sourceProblems } from "@/editor/checks/findings";
 import { otherFormat } from "@/editor/source/detect";
 import { SourceEditor } from "@/editor/source/SourceEditor";
 import { treeOf } from "@/editor/variables/tree";
 import { Button } from "@/ui/Button";
-import { IconButton } from "@/ui/IconButton";
 import { Notice } from "@/ui/states/Notice";
 import { useBench, useContract, useDraft, useLivePreview } from "../bench";
+import { CodeBar, useWrap } from "./CodeBar";
 
 const NAMES = { mjml: "MJML", html: "HTML", design: "Document" };
 /** The same in the middle of a sentence. */
 const FORMATS = { mjml: "MJML", html: "HTML", design: "a document" };
-
-const useWrap = create<{ wrap: boolean }>()(
-  persist((): { wrap: boolean } => ({ wrap: true }), { name: "craftify.source.wrap" }),
-);
 
 /** The marks only change when what they say changes, not with every rendering. */
 function useProblems() {
@@ -41,27 +34,11 @@ export function SourcePane() {
   const lines = useMemo(() => source.split("\n").length, [source]);
   return (
     <section aria-label="Source" className="flex h-full min-h-0 flex-col bg-surface">
-      <div className="flex min-h-9 shrink-0 items-center gap-2 border-b bg-paper px-3 py-0.5 text-ink-2 text-xs">
+      <CodeBar>
         <span className="font-medium text-ink">{NAMES[format]}</span>
         <span className="text-ink-3 tabular-nums">{lines} lines</span>
         {canWrite ? null : <span className="text-ink-3">read only</span>}
-        <span className="ml-auto flex">
-          <IconButton
-            size="sm"
-            icon={WrapText}
-            label="Wrap long lines"
-            pressed={wrap}
-            onClick={() => useWrap.setState({ wrap: !wrap })}
-          />
-          <IconButton
-            size="sm"
-            icon={Search}
-            label="Find and replace"
-            keys="mod+f"
-            onClick={() => fields.source.current?.find()}
-          />
-        </span>
-      </div>
+      </CodeBar>
       <OtherFormat />
       <div className="min-h-0 flex-1">
         <SourceEditor

@@ -1,6 +1,7 @@
 /** What keys and menus ask of the panes of the visual editor, and how to go between them. */
 
 import { useEffect, useRef } from "react";
+import { useEditorKeys } from "@/editor/actions/useEditorKeys";
 import { useEditorState } from "@/editor/session/EditorContext";
 import { useShortcut } from "@/lib/browser/shortcuts";
 import { hopPane } from "./panes";
@@ -12,6 +13,7 @@ export function DesignKeys({ onLeft }: { onLeft: (tab: LeftTab) => void }) {
   useShortcut({ keys: "shift+f6", label: "Previous pane", group, inFields: true }, () =>
     hopPane(-1),
   );
+  useEditorKeys();
   useAsked(onLeft);
   return null;
 }

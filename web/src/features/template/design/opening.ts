@@ -1,6 +1,7 @@
 /** Makes an editor of a draft: what the visual editor needs is loaded here and not before. */
 
 import { replaceDocument } from "@/editor/document/commands/replaceDocument";
+import { LiveDocument } from "@/editor/document/live/liveDocument";
 import type { Document } from "@/editor/document/model";
 import { type Kept, openKept } from "@/editor/offline/keeping";
 import { mergeAround } from "@/editor/offline/merging";
@@ -27,8 +28,9 @@ export interface OpenDocument {
 
 const HISTORY_MS = 1000;
 
-const same = (one: Document, other: Document): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** What a document says, whatever the order it is written in. */
+const saying = (document: Document): string =>
+  JSON.stringify(new LiveDocument().load(document).project());
 
 export async function openEditor(order: OpenOrder): Promise<OpenDocument> {
   const { document, stored, person, template, readOnly, onChange } = order;
@@ -49,12 +51,21 @@ export async function openEditor(order: OpenOrder): Promise<OpenDocument> {
     ...(history ? { history } : {}),
   });
   const here = editor.store.getState().document;
-  if (same(here, stored.document)) {
+  const said = JSON.stringify(here);
+  const wanted = saying(document);
+  if (said === wanted) {
+    return opened(editor, kept);
+  }
+  if (said === saying(stored.document)) {
     // Work that only the copy of the draft has.
     takeOver(editor, document);
-  } else if (!same(here, document)) {
+  } else {
     onChange(here);
   }
+  return opened(editor, kept);
+}
+
+function opened(editor: Editor, kept: Kept): OpenDocument {
   const stop = keepSteps(editor, kept);
   return {
     editor,

@@ -1,13 +1,13 @@
 /** The parts of the visual editor that stand around the page's own. */
 
 import { type ComponentType, lazy, Suspense } from "react";
+import { Canvas } from "@/editor/canvas/Canvas";
+import { Inspector } from "@/editor/inspector/Inspector";
 import { Skeleton } from "@/ui/states/Skeleton";
 
 const files = import.meta.glob<Record<string, ComponentType>>([
-  "/src/editor/canvas/Canvas.tsx",
   "/src/editor/palette/Palette.tsx",
   "/src/editor/outline/Outline.tsx",
-  "/src/editor/inspector/Inspector.tsx",
   "/src/editor/locales/LocaleBar.tsx",
 ]);
 
@@ -27,8 +27,8 @@ function part(path: string, name: string, waiting: ComponentType): ComponentType
 
 const Pane = () => <Skeleton className="m-3 h-40" />;
 
-export const Canvas = part("canvas", "Canvas", Pane);
+export { Canvas };
 export const Palette = part("palette", "Palette", Pane);
 export const Outline = part("outline", "Outline", Pane);
-export const Inspector = part("inspector", "Inspector", Pane);
+export { Inspector };
 export const LocaleBar = part("locales", "LocaleBar", () => null);

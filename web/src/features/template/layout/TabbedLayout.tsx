@@ -3,7 +3,7 @@
 import { Tabs as Radix } from "radix-ui";
 import { TabPanel, Tabs } from "@/ui/layout/Tabs";
 import { useBench } from "../bench";
-import { SourcePane } from "../code/SourcePane";
+import { CodePane } from "../code/CodePane";
 import { PanelBody } from "../panels/PanelBody";
 import { usePanels } from "../panels/usePanels";
 import { PreviewPane } from "../preview/PreviewPane";
@@ -33,7 +33,7 @@ export function TabbedLayout() {
         <PreviewPane />
       </Radix.Content>
       <Radix.Content value="source" forceMount className={ALIVE}>
-        <SourcePane />
+        <CodePane />
       </Radix.Content>
       {panels.map(({ value }) => (
         <TabPanel key={value} value={value} className="overflow-auto">

@@ -6,6 +6,7 @@ import { Skeleton } from "@/ui/states/Skeleton";
 import type { TemplateTab } from "../search";
 
 const ChecksPanel = lazyPart(() => import("./ChecksPanel"), "ChecksPanel");
+const CodePane = lazyPart(() => import("../code/CodePane"), "CodePane");
 const VariablesPanel = lazyPart(() => import("../variables/VariablesPanel"), "VariablesPanel");
 const SamplesPanel = lazyPart(() => import("../variables/SamplesPanel"), "SamplesPanel");
 const TextPanel = lazyPart(() => import("./TextPanel"), "TextPanel");
@@ -21,6 +22,8 @@ function bodyOf(tab: TemplateTab): ReactNode {
   switch (tab) {
     case "checks":
       return <ChecksPanel />;
+    case "code":
+      return <CodePane />;
     case "variables":
       return <VariablesPanel />;
     case "samples":

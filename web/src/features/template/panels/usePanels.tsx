@@ -14,7 +14,7 @@ interface PanelTab {
 }
 
 export function usePanels(): PanelTab[] {
-  const { template, dataSets } = useBench();
+  const { template, dataSets, view } = useBench();
   const { shown, problems } = useLivePreview();
   const variables = useDraft((state) => state.history.present.variables.length);
   const missing = shown?.variables.filter(({ used, declared }) => used && !declared).length ?? 0;
@@ -22,6 +22,7 @@ export function usePanels(): PanelTab[] {
   const errors = counts.error + problems.length;
   const report = readReport(template.id);
   return [
+    ...(view === "design" ? [{ value: "code" as const, label: "Code" }] : []),
     {
       value: "checks",
       label: "Checks",

@@ -24,9 +24,9 @@ export function PreviewPane() {
     () => (html === undefined ? undefined : frameDocument(html, scheme)),
     [html, scheme],
   );
-  const { draft, goTo } = useBench();
+  const { fields, goTo } = useBench();
   const showInSource = (trace: Trace): void => {
-    const { source } = draft.store.getState().history.present;
+    const source = fields.source.current?.text() ?? "";
     const at = traceInSource(source, trace);
     if (at !== undefined) {
       const line = source.slice(0, at).split("\n").length;

@@ -1,0 +1,33 @@
+/** Compiles a design once: in the browser where that can be, else by the server. */
+
+import wasm from "mrml/web/mrml_wasm_bg.wasm?url";
+import { compileHtml, type NativeCompiler } from "@/editor/compiling/compiling";
+import { nativeFrom } from "@/editor/compiling/native";
+import type { Document } from "@/editor/document/model";
+import { api } from "@/lib/server/api";
+
+let native: Promise<NativeCompiler> | undefined;
+
+function compiler(): Promise<NativeCompiler> {
+  native ??= fetch(wasm)
+    .then((response) => response.arrayBuffer())
+    .then(nativeFrom);
+  native.catch(() => {
+    native = undefined;
+  });
+  return native;
+}
+
+export async function compiledDesign(
+  document: Document,
+  locale: string | null,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    return compileHtml(document, await compiler(), { locale });
+  } catch {
+    // What the browser cannot compile, and what it is not allowed to.
+    const body = { design: document, locale, marked: false };
+    return (await api.post<{ html: string }>("/api/engine/canvas", { body, signal })).html;
+  }
+}
