@@ -13,6 +13,7 @@ from typing import IO
 import httpx
 import pytest
 from tests.builders import ORIGIN, PASSWORD, Browser, HandClock, Notes, a_founding, a_setup, data
+from tests.order import weight
 
 from craftify import wiring
 from craftify.adapters.workshop import Limits, ProcessWorkshop
@@ -23,6 +24,15 @@ MANY = 1_000_000
 # all tests come from one address, and strangers are made to wait there
 PATIENT = {"CRAFTIFY_RATE_LIMIT": str(MANY), "CRAFTIFY_SLOW_DOWN_AFTER": str(MANY)}
 READY = re.compile(r"Craftify Email is ready: (\S+)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Several workers take files in our order, not by how many tests are in them."""
+    config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: -weight(item.path))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import mimetypes
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -65,7 +66,7 @@ class Asset:
 
 
 class Site:
-    """Serves a built web app from a folder that does not change while the server runs."""
+    """Serves a built web app from a folder that does not change while the process runs."""
 
     def __init__(self, folder: Path) -> None:
         self._assets = _read(folder)
@@ -88,6 +89,7 @@ class Site:
         await _serve(asset, scope, send)
 
 
+@lru_cache(maxsize=2)
 def _read(folder: Path) -> dict[str, Asset]:
     if not (folder / "index.html").is_file():
         return {}
