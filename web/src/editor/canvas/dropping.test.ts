@@ -48,6 +48,18 @@ describe("where something dragged lands", () => {
     expect(placeAt(200, 300, { types: ["column"] })).toEqual(["sec2", 0]);
   });
 
+  it("is above or below columns that are stacked, as on a phone", () => {
+    const stacked: LaidBlock[] = [
+      block("sec1", "section", "root", [0, 0, 375, 200]),
+      block("col1", "column", "sec1", [0, 0, 375, 100]),
+      block("col2", "column", "sec1", [0, 100, 375, 100]),
+    ];
+    const dragged = { types: ["column"] };
+    const place = dropPlace(stacked, CANVAS, { x: 20, y: 120 }, dragged);
+    expect(place).toMatchObject({ parent: "sec1", index: 1 });
+    expect(place?.line.from.y).toBe(100);
+  });
+
   it("does not count what is moved, and is never inside it", () => {
     expect(placeAt(100, 160, { types: ["text"], ids: ["txt1"] })).toEqual(["col1", 1]);
     expect(placeAt(100, 100, { types: ["section"], ids: ["sec1"] })).toEqual(["root", 0]);

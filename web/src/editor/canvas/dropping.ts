@@ -55,7 +55,7 @@ export function dropPlace(
     return null;
   }
   const children = staying.filter((block) => block.parent === holder.id);
-  const across = holder.type === "section" || holder.type === "group";
+  const across = isRow(holder, children);
   const index = children.filter((child) => isPast(child, pointer, across)).length;
   return { parent: holder.id, index, line: lineAt(holder, children, index, across) };
 }
@@ -64,6 +64,16 @@ function holds(block: { type: string }, { types, wraps = false }: Dragged): bool
   const fits = types.every((type) => mayHold(block.type, type));
   const wrapped = block.type === ROOT || block.type === "wrapper";
   return fits || (wraps && wrapped && types.every((type) => mayHold("column", type)));
+}
+
+/** Whether what is in it stands side by side: on phones columns stack, and icons may wrap. */
+function isRow(holder: { type: string }, children: readonly Box[]): boolean {
+  const [one, other] = children;
+  if (one && other) {
+    const shared = Math.min(one.top + one.height, other.top + other.height);
+    return shared - Math.max(one.top, other.top) > Math.min(one.height, other.height) / 2;
+  }
+  return holder.type === "section" || holder.type === "group" || holder.type === "social";
 }
 
 function withDescendants(blocks: readonly LaidBlock[], ids: ReadonlySet<string>): Set<string> {

@@ -49,8 +49,13 @@ const RULE = /([^{}]*)\{([^{}]*)\}/g;
 const PRYING = /\[[^\]]*[~^$*|]?=/;
 const DANGEROUS = /expression\s*\(|-moz-binding|behavior\s*:/gi;
 
-/** Changes a parsed email in place. `fonts` are the addresses of the stylesheets it may load. */
-export function clean(page: Document, fonts: ReadonlySet<string>): void {
+/** Whether an address is that of a stylesheet of fonts. */
+export type Fonts = (href: string) => boolean;
+
+const none: Fonts = () => false;
+
+/** Changes a parsed email in place. `fonts` says which stylesheets it may load. */
+export function clean(page: Document, fonts: Fonts): void {
   for (const element of page.querySelectorAll("*")) {
     const name = element.localName.toLowerCase();
     if (ACTIVE.has(name) || (name in JUDGED && JUDGED[name]?.(element, fonts))) {
@@ -67,16 +72,15 @@ export function clean(page: Document, fonts: ReadonlySet<string>): void {
 }
 
 /** Elements that may stay, depending on what they say: whether they have to go. */
-const JUDGED: Readonly<Record<string, (element: Element, fonts: ReadonlySet<string>) => boolean>> =
-  {
-    meta: (meta) =>
-      meta.hasAttribute("http-equiv") || /^referrer$/i.test(meta.getAttribute("name") ?? ""),
-    link: (link, fonts) =>
-      !/^stylesheet$/i.test(link.getAttribute("rel") ?? "") ||
-      !fonts.has(link.getAttribute("href") ?? ""),
-  };
+const JUDGED: Readonly<Record<string, (element: Element, fonts: Fonts) => boolean>> = {
+  meta: (meta) =>
+    meta.hasAttribute("http-equiv") || /^referrer$/i.test(meta.getAttribute("name") ?? ""),
+  link: (link, fonts) =>
+    !/^stylesheet$/i.test(link.getAttribute("rel") ?? "") ||
+    !fonts(link.getAttribute("href") ?? ""),
+};
 
-function restyleSheet(style: Element, fonts: ReadonlySet<string>): void {
+function restyleSheet(style: Element, fonts: Fonts): void {
   const css = style.textContent ?? "";
   const cleaned = cleanCss(css, fonts);
   if (cleaned !== css) {
@@ -85,12 +89,12 @@ function restyleSheet(style: Element, fonts: ReadonlySet<string>): void {
 }
 
 /** CSS that fetches nothing but pictures and the stylesheets of fonts. */
-export function cleanCss(css: string, fonts: ReadonlySet<string> = new Set()): string {
+export function cleanCss(css: string, fonts: Fonts = none): string {
   // an escaped sign could spell any of the words below
   const plain = css.includes("\\") ? unescaped(css) : css;
   const kept = [...plain.matchAll(/@import\s+url\(\s*["']?([^"')]*)["']?\s*\)[^;]*;/gi)]
     .map(([, href = ""]) => href)
-    .filter((href) => fonts.has(href));
+    .filter((href) => fonts(href));
   const rest = plain
     .replace(COMMENTS, " ")
     .replace(IMPORTS, "")

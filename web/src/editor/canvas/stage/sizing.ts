@@ -1,0 +1,35 @@
+// How wide the email is shown, and how much of its real size that is.
+import type { Device } from "../../session/editor";
+
+export interface StageSize {
+  /** The width of the frame in pixels of the email: its media queries see it. */
+  readonly width: number;
+  /** Pixels of the screen for one of the email. */
+  readonly scale: number;
+}
+
+const WIDTHS = { tablet: 768, phone: 375 } as const;
+const NARROWEST_DESKTOP = 640;
+const WIDEST_DESKTOP = 1040;
+/** The room at each side of the email, for name tags and badges. */
+const SIDE = 32;
+const [LEAST_ZOOM, MOST_ZOOM] = [0.25, 2];
+
+/** The real width of a device, made smaller only where the room is narrower than that. */
+export function stageSize(device: Device, room: number, zoom: number): StageSize {
+  const side = room < 480 ? 0 : SIDE;
+  const inner = Math.max(room - 2 * side, 1);
+  const width =
+    device === "desktop"
+      ? Math.min(Math.max(inner, NARROWEST_DESKTOP), WIDEST_DESKTOP)
+      : WIDTHS[device];
+  const fit = room > 0 ? Math.min(1, inner / width) : 1;
+  return { width: Math.round(width), scale: fit * zoom };
+}
+
+/** A zoom after the wheel was turned by some pixels. */
+export function turnedZoom(zoom: number, pixels: number): number {
+  const turned = zoom * Math.exp(-pixels / 400);
+  const whole = Math.round(turned * 100) / 100;
+  return Math.min(Math.max(Math.abs(whole - 1) < 0.03 ? 1 : whole, LEAST_ZOOM), MOST_ZOOM);
+}

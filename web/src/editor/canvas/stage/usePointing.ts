@@ -1,0 +1,162 @@
+/** What the pointer does on the canvas: it shows, selects, frames, and begins to type. */
+
+import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
+import type { Editor } from "../../session/editor";
+import type { Box, Point } from "../dropping";
+import { blockAt, blocksIn, boxBetween } from "./hitting";
+
+interface Pressed {
+  readonly at: Point;
+  readonly id: string | null;
+  /** Whether the block was the only one selected before it was pressed. */
+  readonly again: boolean;
+  readonly before: readonly string[];
+}
+
+/** So far the pointer moves before a press becomes a frame. */
+const SLACK = 4;
+const TYPED: ReadonlySet<string> = new Set(["text", "button", "item", "image", "table", "html"]);
+
+export interface Pointing {
+  /** The frame being drawn, in pixels of the email. */
+  readonly frame: Box | null;
+  readonly handlers: {
+    onPointerDown(event: PointerEvent): void;
+    onPointerMove(event: PointerEvent): void;
+    onPointerUp(event: PointerEvent): void;
+    onPointerCancel(): void;
+    onPointerLeave(): void;
+    onClick(event: MouseEvent): void;
+    onDoubleClick(event: MouseEvent): void;
+  };
+}
+
+/** Whether an event is about the email, and not about what floats above it or came from a menu. */
+function isOnEmail({ target, currentTarget }: MouseEvent): boolean {
+  const element = target as Element;
+  return (
+    currentTarget.contains(element) && !element.closest("[data-canvas-tool], [data-text-layer]")
+  );
+}
+
+export function usePointing(
+  editor: Editor,
+  toPage: RefObject<(event: { clientX: number; clientY: number }) => Point>,
+): Pointing {
+  const pressed = useRef<Pressed | null>(null);
+  const [frame, setFrame] = useState<Box | null>(null);
+  const state = () => editor.store.getState();
+  const hit = (event: MouseEvent) => blockAt(state().laid, toPage.current(event))?.id ?? null;
+  const hover = (id: string | null) => state().hovered === id || editor.show({ hovered: id });
+
+  const select = (id: string | null, additive: boolean) => {
+    const { selection } = state();
+    if (!additive) {
+      editor.select(id === null ? [] : [id]);
+    } else if (id !== null) {
+      editor.select(
+        selection.includes(id) ? selection.filter((one) => one !== id) : [...selection, id],
+      );
+    }
+  };
+
+  const begin = (event: PointerEvent) => {
+    const id = hit(event);
+    const { selection } = state();
+    const additive = event.shiftKey || event.ctrlKey || event.metaKey;
+    const again = id !== null && selection.includes(id) && !additive;
+    pressed.current = { at: toPage.current(event), id, again, before: additive ? selection : [] };
+    if (!again) {
+      select(id, additive);
+    }
+    if (id === null) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+    }
+  };
+
+  return {
+    frame,
+    handlers: {
+      onPointerDown(event) {
+        if (!isOnEmail(event)) {
+          return;
+        }
+        if (state().typing !== null) {
+          editor.type(null);
+        }
+        (event.currentTarget as HTMLElement).focus({ preventScroll: true });
+        if (event.button === 2) {
+          const id = hit(event);
+          if (id === null || !state().selection.includes(id)) {
+            select(id, false);
+          }
+        } else if (event.button === 0 && event.pointerType !== "touch") {
+          begin(event);
+        }
+      },
+      onPointerMove(event) {
+        if (event.pointerType === "touch") {
+          return;
+        }
+        const press = pressed.current;
+        if (press === null || press.id !== null) {
+          hover(isOnEmail(event) ? hit(event) : null);
+          return;
+        }
+        const box = boxBetween(press.at, toPage.current(event));
+        if (frame !== null || Math.max(box.width, box.height) > SLACK) {
+          setFrame(box);
+          editor.select([...press.before, ...blocksIn(state().laid, box)]);
+        }
+      },
+      onPointerUp() {
+        setFrame(null);
+        if (pressed.current?.id === null) {
+          pressed.current = null;
+        }
+      },
+      onPointerCancel() {
+        setFrame(null);
+        pressed.current = null;
+      },
+      onPointerLeave: () => hover(null),
+      onClick(event) {
+        const press = pressed.current;
+        pressed.current = null;
+        if (!isOnEmail(event) || event.button !== 0) {
+          return;
+        }
+        if (press === null) {
+          tap(editor, hit(event), frame !== null);
+        } else if (press.again && press.id !== null && press.id === hit(event)) {
+          tap(editor, press.id, false);
+        }
+      },
+      onDoubleClick(event) {
+        const id = isOnEmail(event) ? hit(event) : null;
+        if (id !== null) {
+          type(editor, id);
+        }
+      },
+    },
+  };
+}
+
+/** A tap selects; on what alone is selected already it begins to type. */
+function tap(editor: Editor, id: string | null, framed: boolean): void {
+  const { selection, typing } = editor.store.getState();
+  if (framed || typing !== null) {
+    return;
+  }
+  if (id !== null && selection.length === 1 && selection[0] === id) {
+    type(editor, id);
+  } else {
+    editor.select(id === null ? [] : [id]);
+  }
+}
+
+function type(editor: Editor, id: string): void {
+  if (editor.store.getState().typing !== id && TYPED.has(editor.live.typeOf(id) ?? "")) {
+    editor.type(id);
+  }
+}
