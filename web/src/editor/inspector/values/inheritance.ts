@@ -2,7 +2,7 @@
 import type { Block, Theme } from "../../document/model";
 import { BLOCKS, camel, kebab } from "../../document/specification";
 
-export type Origin = "base" | "preset" | "parent" | "type" | "all" | "mjml";
+export type Origin = "base" | "desktop" | "token" | "preset" | "parent" | "type" | "all" | "mjml";
 
 export interface Inherited {
   readonly value: string;
@@ -118,6 +118,10 @@ export function originWords({ from, name }: Inherited): string {
   switch (from) {
     case "base":
       return "From the base language";
+    case "desktop":
+      return "As on desktops";
+    case "token":
+      return "Dark partner of the token";
     case "preset":
       return `From the preset ${name}`;
     case "parent":

@@ -1,0 +1,57 @@
+/** The settings of the selected blocks. */
+import { useMemo } from "react";
+import { BLOCKS, camel } from "../document/specification";
+import { Advanced } from "./blocks/Advanced";
+import { BlockHeader } from "./blocks/BlockHeader";
+import { layoutOf, restOf } from "./blocks/layouts";
+import { Own } from "./blocks/Own";
+import { type Placed, useBlocksTarget } from "./blocksTarget";
+import { PropField } from "./fields/PropField";
+import { Group } from "./Group";
+import type { Target } from "./setting";
+import { TargetProvider } from "./TargetContext";
+
+export function BlockPanel({ placed }: { placed: readonly Placed[] }) {
+  const target = useBlocksTarget(placed);
+  return (
+    <TargetProvider target={target}>
+      <div key={target.key} className="pb-6">
+        <BlockHeader placed={placed} />
+        <Own placed={placed} />
+        <StyleGroups target={target} />
+        <Advanced placed={placed} />
+      </div>
+    </TargetProvider>
+  );
+}
+
+/** The groups of fields that a type of block has, and behind them whatever else it knows. */
+export function StyleGroups({ target }: { target: Target }) {
+  const [type] = target.types;
+  const only = target.types.length === 1 ? type : undefined;
+  const rest = useMemo(
+    () => (only ? restOf(only, Object.keys(BLOCKS[only]?.attributes ?? {}).map(camel)) : []),
+    [only],
+  );
+  return (
+    <>
+      {layoutOf(target.types).map(({ title, folded = false, fields }) => {
+        const known = fields.filter(({ prop }) => target.kindOf(prop) !== undefined);
+        return known.length === 0 ? null : (
+          <Group key={title} title={title} folded={folded}>
+            {known.map((field) => (
+              <PropField key={field.prop} {...field} />
+            ))}
+          </Group>
+        );
+      })}
+      {rest.length === 0 ? null : (
+        <Group title="More" folded>
+          {rest.map((field) => (
+            <PropField key={field.prop} {...field} />
+          ))}
+        </Group>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,288 @@
+// Which fields each type of block has, in which groups and in which order.
+import type { PropFieldProps } from "../fields/PropField";
+
+export type FieldOf = Pick<PropFieldProps, "prop" | "label"> & Partial<PropFieldProps>;
+
+export interface GroupOf {
+  readonly title: string;
+  readonly folded?: boolean;
+  readonly fields: readonly FieldOf[];
+}
+
+const OUTSIDE: FieldOf = { prop: "padding", label: "Padding" };
+const BEHIND: FieldOf = { prop: "containerBackgroundColor", label: "Behind" };
+
+const TYPE: GroupOf = {
+  title: "Typography",
+  fields: [
+    { prop: "fontFamily", label: "Font" },
+    { prop: "fontSize", label: "Size", min: 6, max: 120 },
+    { prop: "fontWeight", label: "Weight" },
+    { prop: "lineHeight", label: "Line height" },
+    { prop: "letterSpacing", label: "Letter space" },
+    { prop: "color", label: "Color" },
+    { prop: "align", label: "Align" },
+    { prop: "fontStyle", label: "Style" },
+    { prop: "textTransform", label: "Case" },
+    { prop: "textDecoration", label: "Line" },
+  ],
+};
+
+const BORDER: GroupOf = {
+  title: "Border",
+  fields: [
+    { prop: "border", label: "Border" },
+    { prop: "borderRadius", label: "Radius" },
+  ],
+};
+
+const BORDER_SIDES: GroupOf = {
+  title: "Border by side",
+  folded: true,
+  fields: [
+    { prop: "borderTop", label: "Top" },
+    { prop: "borderRight", label: "Right" },
+    { prop: "borderBottom", label: "Bottom" },
+    { prop: "borderLeft", label: "Left" },
+  ],
+};
+
+const ROW: readonly GroupOf[] = [
+  {
+    title: "Background",
+    fields: [{ prop: "backgroundColor", label: "Color" }],
+  },
+  {
+    title: "Layout",
+    fields: [
+      OUTSIDE,
+      { prop: "gap", label: "Gap", help: "Between the sections inside" },
+      { prop: "textAlign", label: "Align" },
+    ],
+  },
+  BORDER,
+  BORDER_SIDES,
+];
+
+const OF_TYPE: Readonly<Record<string, readonly GroupOf[]>> = {
+  section: ROW,
+  wrapper: ROW,
+  group: [
+    {
+      title: "Layout",
+      fields: [
+        { prop: "width", label: "Width", mobile: false },
+        { prop: "verticalAlign", label: "Align" },
+        { prop: "direction", label: "Direction" },
+        { prop: "backgroundColor", label: "Background" },
+      ],
+    },
+  ],
+  column: [
+    {
+      title: "Layout",
+      fields: [
+        { prop: "verticalAlign", label: "Align" },
+        { prop: "padding", label: "Padding" },
+        { prop: "direction", label: "Direction" },
+      ],
+    },
+    {
+      title: "Background",
+      fields: [
+        { prop: "backgroundColor", label: "Color" },
+        { prop: "innerBackgroundColor", label: "Inner", help: "Within the padding" },
+      ],
+    },
+    BORDER,
+    BORDER_SIDES,
+    {
+      title: "Inner border",
+      folded: true,
+      fields: [
+        { prop: "innerBorder", label: "Border" },
+        { prop: "innerBorderRadius", label: "Radius" },
+      ],
+    },
+  ],
+  hero: [
+    {
+      title: "Layout",
+      fields: [
+        { prop: "verticalAlign", label: "Align" },
+        OUTSIDE,
+        { prop: "borderRadius", label: "Radius" },
+      ],
+    },
+    {
+      title: "Content box",
+      folded: true,
+      fields: [
+        { prop: "innerBackgroundColor", label: "Color" },
+        { prop: "innerPadding", label: "Padding" },
+      ],
+    },
+  ],
+  text: [
+    TYPE,
+    {
+      title: "Spacing",
+      fields: [
+        OUTSIDE,
+        { prop: "backgroundColor", label: "Highlight", help: "Behind the words only" },
+        BEHIND,
+        { prop: "height", label: "Height", help: "Outlook cuts what is taller" },
+      ],
+    },
+  ],
+  image: [{ title: "Spacing", fields: [OUTSIDE, BEHIND] }, BORDER, BORDER_SIDES],
+  button: [
+    TYPE,
+    {
+      title: "Shape",
+      fields: [
+        { prop: "backgroundColor", label: "Fill" },
+        { prop: "innerPadding", label: "Inside" },
+        { prop: "borderRadius", label: "Radius", help: "Square in Outlook on Windows" },
+        { prop: "border", label: "Border" },
+        { prop: "height", label: "Height", units: ["px"] },
+        { prop: "verticalAlign", label: "Words at" },
+        { prop: "textAlign", label: "Words" },
+      ],
+    },
+    { title: "Spacing", fields: [OUTSIDE, BEHIND] },
+    BORDER_SIDES,
+  ],
+  divider: [
+    {
+      title: "Line",
+      fields: [
+        { prop: "borderColor", label: "Color", none: false },
+        { prop: "borderWidth", label: "Thickness", max: 40 },
+        { prop: "borderStyle", label: "Style" },
+        { prop: "width", label: "Width" },
+        { prop: "align", label: "Align" },
+      ],
+    },
+    { title: "Spacing", fields: [OUTSIDE, BEHIND] },
+  ],
+  spacer: [
+    {
+      title: "Space",
+      fields: [{ prop: "height", label: "Height", units: ["px"], max: 400 }, BEHIND],
+    },
+    { title: "Spacing", folded: true, fields: [OUTSIDE] },
+    { ...BORDER, folded: true },
+    BORDER_SIDES,
+  ],
+  social: [
+    {
+      title: "Icons",
+      fields: [
+        { prop: "mode", label: "Row" },
+        { prop: "align", label: "Align" },
+        { prop: "iconSize", label: "Size", units: ["px"], max: 96 },
+        { prop: "borderRadius", label: "Radius" },
+        { prop: "innerPadding", label: "Around each" },
+        { prop: "iconPadding", label: "Around icons" },
+      ],
+    },
+    { ...TYPE, title: "Words" },
+    { title: "Spacing", fields: [OUTSIDE, { prop: "textPadding", label: "Around words" }, BEHIND] },
+  ],
+  item: [
+    {
+      title: "Icon",
+      fields: [
+        { prop: "backgroundColor", label: "Fill" },
+        { prop: "iconSize", label: "Size", units: ["px"], max: 96 },
+        { prop: "borderRadius", label: "Radius" },
+        { prop: "iconPosition", label: "Position" },
+        { prop: "padding", label: "Padding" },
+        { prop: "iconPadding", label: "Around icon" },
+      ],
+    },
+    { ...TYPE, title: "Words" },
+  ],
+  table: [
+    TYPE,
+    {
+      title: "Layout",
+      fields: [
+        { prop: "width", label: "Width" },
+        { prop: "tableLayout", label: "Columns" },
+        { prop: "cellpadding", label: "Cell space" },
+        { prop: "cellspacing", label: "Between" },
+        { prop: "border", label: "Border" },
+      ],
+    },
+    { title: "Spacing", fields: [OUTSIDE, BEHIND] },
+  ],
+};
+
+/** What most blocks have: for several of different types. */
+const COMMON: readonly GroupOf[] = [
+  TYPE,
+  {
+    title: "Spacing",
+    fields: [
+      OUTSIDE,
+      { prop: "backgroundColor", label: "Background" },
+      BEHIND,
+      { prop: "width", label: "Width", mobile: false },
+      { prop: "height", label: "Height" },
+      { prop: "verticalAlign", label: "Vertical" },
+    ],
+  },
+  BORDER,
+];
+
+// shown by parts of their own
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  (
+    "section.direction section.fullWidth wrapper.fullWidth column.width image.src image.alt image.href " +
+    "image.width image.align image.fluidOnMobile image.title button.href button.width button.align " +
+    "hero.mode hero.height item.name item.href item.src item.alt table.role"
+  ).split(" "),
+);
+const BACKGROUND = /^background(?!Color)/;
+const SIDE = /(?:Top|Right|Bottom|Left)$/;
+
+const MORE_LABELS: Readonly<Record<string, string>> = {
+  rel: "Relation",
+  target: "Opens in",
+  name: "Name",
+  title: "Tooltip",
+  srcset: "Sources by width",
+  sizes: "Sizes",
+  usemap: "Image map",
+  role: "Role",
+  maxHeight: "Max height",
+  fontSize: "Alt text size",
+  iconHeight: "Icon height",
+  gutter: "Gutter",
+};
+
+/** The groups of a type of block; several types have those that all of them know. */
+export function layoutOf(types: readonly string[]): readonly GroupOf[] {
+  const [type] = types;
+  return types.length === 1 && type !== undefined ? (OF_TYPE[type] ?? []) : COMMON;
+}
+
+/** What the specification knows of a type and no group shows. */
+export function restOf(type: string, props: readonly string[]): FieldOf[] {
+  const shown = new Set(layoutOf([type]).flatMap(({ fields }) => fields.map(({ prop }) => prop)));
+  return props
+    .filter((prop) => !shown.has(prop) && !ELSEWHERE.has(`${type}.${prop}`))
+    .filter((prop) => !BACKGROUND.test(prop) && !sideOfShown(prop, shown))
+    .map((prop) => ({ prop, label: MORE_LABELS[prop] ?? labelled(prop) }));
+}
+
+function sideOfShown(prop: string, shown: ReadonlySet<string>): boolean {
+  return SIDE.test(prop) && (shown.has(prop.replace(SIDE, "")) || prop.startsWith("padding"));
+}
+
+function labelled(prop: string): string {
+  const words = prop.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,115 @@
+/** A color: its swatch opens the picker; typed as hex, by name, or as @token. */
+import { Popover } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import { useEditorState } from "../../session/EditorContext";
+import { BARE, SHELL } from "../fields/look";
+import { useDraft } from "../fields/useDraft";
+import { type Setting, seen } from "../setting";
+import { typedColor } from "../values/color";
+import { looked } from "../values/inheritance";
+import { ColorPicker } from "./ColorPicker";
+import { Swatch } from "./Swatch";
+
+interface ColorInputProps {
+  id?: string | undefined;
+  label: string;
+  setting: Setting;
+  describedBy?: string | undefined;
+  none?: boolean;
+  /** False where tokens are made: a token is written out. */
+  tokens?: boolean;
+}
+
+export function ColorInput(props: ColorInputProps) {
+  const { id, label, setting, describedBy, none = false, tokens = true } = props;
+  const known = useEditorState((state) => state.document.theme?.tokens);
+  const commit = (text: string) => {
+    const trimmed = text.trim();
+    const bare = trimmed.replace(/^@/, "");
+    if (tokens && known && bare in known) {
+      setting.set(`@${bare}`);
+    } else {
+      // what is no color, such as a template tag, is kept as it is
+      setting.set(trimmed === "" ? undefined : (typedColor(trimmed) ?? trimmed));
+    }
+  };
+  const draft = useDraft(setting.value ?? "", commit);
+  return (
+    <div className={SHELL}>
+      <ColorButton label={label} setting={setting} none={none} tokens={tokens} alpha={false}>
+        <SeenSwatch setting={setting} />
+      </ColorButton>
+      <input
+        id={id}
+        aria-label={id ? undefined : label}
+        aria-describedby={describedBy}
+        title={setting.locked}
+        disabled={setting.locked !== undefined}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={setting.mixed ? "Mixed" : (setting.inherited?.value ?? "None")}
+        {...draft.bind}
+        onFocus={(event) => event.currentTarget.select()}
+        className={`${BARE} pl-0.5`}
+      />
+    </div>
+  );
+}
+
+function SeenSwatch({ setting }: { setting: Setting }) {
+  const theme = useEditorState((state) => state.document.theme);
+  const value = seen(setting);
+  return <Swatch color={value === undefined ? undefined : looked(theme ?? {}, value)} />;
+}
+
+interface ColorButtonProps {
+  label: string;
+  setting: Setting;
+  alpha: boolean;
+  none: boolean;
+  tokens?: boolean;
+  className?: string;
+  /** Stands in the popover above the picker. */
+  before?: ReactNode;
+  children: ReactNode;
+}
+
+/** Opens the picker beside the inspector. */
+export function ColorButton(props: ColorButtonProps) {
+  const { label, setting, alpha, none, tokens = true, before, children } = props;
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger
+        aria-label={`Choose ${label.toLowerCase()}`}
+        title={setting.locked}
+        disabled={setting.locked !== undefined}
+        className={
+          props.className ??
+          "flex h-full w-7 shrink-0 items-center justify-center rounded-l-md focus-visible:-outline-offset-1 disabled:cursor-not-allowed pointer-coarse:w-9"
+        }
+      >
+        {children}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          side="left"
+          align="start"
+          sideOffset={12}
+          collisionPadding={12}
+          aria-label={label}
+          className="z-50 max-h-(--radix-popover-content-available-height) animate-pop-in overflow-y-auto rounded-lg border border-line bg-surface p-3 shadow-2 outline-none"
+        >
+          {before}
+          <ColorPicker
+            value={seen(setting)}
+            onChange={(value) => setting.set(value)}
+            alpha={alpha}
+            none={none}
+            tokens={tokens}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,199 @@
+/** One field: its label, its control, where its value comes from, and what holds on phones. */
+import { RotateCcw, Smartphone } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { cx } from "@/lib/classes";
+import { Tooltip } from "@/ui/layers/Tooltip";
+import type { Setting } from "../setting";
+import { originWords } from "../values/inheritance";
+import { MINI } from "./look";
+
+export interface ControlProps {
+  readonly id: string;
+  readonly describedBy: string | undefined;
+  readonly setting: Setting;
+}
+
+interface FieldRowProps {
+  label: string;
+  setting: Setting;
+  /** The same on phones; without one it cannot differ there. */
+  mobile?: Setting | undefined;
+  help?: ReactNode;
+  error?: string | undefined;
+  /** The control below its label, as wide as the inspector. */
+  wide?: boolean | undefined;
+  children: (control: ControlProps) => ReactNode;
+}
+
+export function FieldRow(props: FieldRowProps) {
+  const { label, setting, mobile, wide = false, children } = props;
+  const id = useId();
+  const [asked, setAsked] = useState(false);
+  const onPhones = mobile !== undefined && isGiven(mobile);
+  const open = onPhones || asked;
+  const origin = isGiven(setting) ? undefined : setting.inherited;
+  const note = props.error ?? props.help;
+  return (
+    <div className="group/field flex flex-col gap-1">
+      <div className={cx("flex gap-x-2", wide ? "flex-col gap-y-1" : "items-center")}>
+        <div className={cx("flex items-center gap-0.5", wide ? "h-5" : "w-21 shrink-0")}>
+          <Label id={id} label={label} setting={setting} />
+          <Reset label={label} setting={setting} />
+        </div>
+        <div className="flex min-w-0 flex-1 items-center gap-1">
+          {children({ id, describedBy: note ? `${id}-note` : `${id}-origin`, setting })}
+          {mobile ? (
+            <PhoneToggle
+              label={label}
+              open={open}
+              set={onPhones}
+              onToggle={() => setAsked(!asked)}
+            />
+          ) : null}
+        </div>
+      </div>
+      <span id={`${id}-origin`} className="sr-only">
+        {origin ? originWords(origin) : ""}
+      </span>
+      {mobile && open ? (
+        <PhoneRow label={label} setting={mobile} onClose={() => setAsked(false)} wide={wide}>
+          {children}
+        </PhoneRow>
+      ) : null}
+      <Note id={`${id}-note`} wide={wide} error={props.error !== undefined}>
+        {note}
+      </Note>
+    </div>
+  );
+}
+
+function isGiven({ value, mixed }: Setting): boolean {
+  return value !== undefined || mixed;
+}
+
+interface NoteProps {
+  id: string;
+  wide: boolean;
+  error: boolean;
+  children: ReactNode;
+}
+
+function Note({ id, wide, error, children }: NoteProps) {
+  return children ? (
+    <p
+      id={id}
+      className={cx("text-pretty text-xs", !wide && "pl-23", error ? "text-danger" : "text-ink-3")}
+    >
+      {children}
+    </p>
+  ) : null;
+}
+
+function Label({ id, label, setting }: { id: string; label: string; setting: Setting }) {
+  const given = isGiven(setting);
+  const origin = setting.inherited ? originWords(setting.inherited) : undefined;
+  return (
+    <label
+      htmlFor={id}
+      title={given ? undefined : origin}
+      className={cx("min-w-0 truncate text-sm", given ? "text-ink" : "text-ink-2")}
+    >
+      {label}
+    </label>
+  );
+}
+
+function Reset({ label, setting }: { label: string; setting: Setting }) {
+  if (!isGiven(setting) || setting.locked) {
+    return null;
+  }
+  const back = setting.inherited ? `: ${setting.inherited.value}` : "";
+  return (
+    <Tooltip label={`Reset${back}`}>
+      <button
+        type="button"
+        aria-label={`Reset ${label.toLowerCase()}`}
+        onClick={() => setting.set(undefined)}
+        className="inline-flex size-5 shrink-0 items-center justify-center rounded-sm text-ink-3 opacity-0 transition-opacity hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover/field:opacity-100 pointer-coarse:size-7 pointer-coarse:opacity-100"
+      >
+        <RotateCcw aria-hidden className="size-3" />
+      </button>
+    </Tooltip>
+  );
+}
+
+interface PhoneToggleProps {
+  label: string;
+  open: boolean;
+  set: boolean;
+  onToggle: () => void;
+}
+
+function PhoneToggle({ label, open, set, onToggle }: PhoneToggleProps) {
+  const words = set ? "Different on phones" : "Set for phones";
+  return (
+    <Tooltip label={words}>
+      <button
+        type="button"
+        aria-label={`${label} on phones`}
+        aria-expanded={open}
+        onClick={onToggle}
+        className={cx(
+          MINI,
+          set
+            ? "text-accent-text"
+            : "opacity-0 focus-visible:opacity-100 group-hover/field:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-100",
+        )}
+      >
+        <Smartphone aria-hidden className="size-3.5" />
+      </button>
+    </Tooltip>
+  );
+}
+
+interface PhoneRowProps {
+  label: string;
+  setting: Setting;
+  wide: boolean;
+  onClose: () => void;
+  children: (control: ControlProps) => ReactNode;
+}
+
+function PhoneRow({ label, setting, wide, onClose, children }: PhoneRowProps) {
+  const id = useId();
+  return (
+    <div className={cx("flex gap-x-2", wide ? "flex-col gap-y-1" : "items-center")}>
+      <label
+        htmlFor={id}
+        className={cx(
+          "flex shrink-0 items-center gap-1 text-accent-text text-xs",
+          wide ? "h-5" : "w-21 pl-1",
+        )}
+      >
+        <Smartphone aria-hidden className="size-3" />
+        <span>
+          <span className="sr-only">{label} </span>on phones
+        </span>
+      </label>
+      <div className="flex min-w-0 flex-1 items-center gap-1">
+        {children({ id, describedBy: undefined, setting })}
+        <Tooltip label="As on desktops">
+          <button
+            type="button"
+            aria-label={`Reset ${label.toLowerCase()} on phones`}
+            aria-disabled={setting.locked ? true : undefined}
+            onClick={() => {
+              if (!setting.locked) {
+                setting.set(undefined);
+                onClose();
+              }
+            }}
+            className={MINI}
+          >
+            <RotateCcw aria-hidden className="size-3" />
+          </button>
+        </Tooltip>
+      </div>
+    </div>
+  );
+}
