@@ -3,9 +3,11 @@
 import { type CSSProperties, useEffect, useId, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { cx } from "@/lib/classes";
+import { BlockContextMenu } from "../actions/BlockMenu";
 import { useRoom } from "../preview/useRoom";
 import { useEditor, useEditorState } from "../session/EditorContext";
 import type { Editor } from "../session/editor";
+import { TextLayer } from "../text/TextLayer";
 import type { Point } from "./dropping";
 import { skeleton } from "./frame/skeleton";
 import { holeStyle } from "./overlay/boxes";
@@ -63,43 +65,46 @@ function Stage({ editor, showing }: StageProps) {
 
   return (
     <div className="relative h-full min-h-0">
-      <section
-        ref={stage}
-        role="application"
-        aria-label="Email canvas"
-        aria-describedby={hint}
-        data-canvas-stage
-        data-editor-keys="canvas"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys are how blocks are reached
-        tabIndex={0}
-        className="h-full overflow-auto overscroll-contain bg-sunken outline-none focus-visible:inset-ring-2 focus-visible:inset-ring-accent"
-        {...handlers}
-      >
-        <div
-          className="relative mx-auto my-10"
-          style={{ width: width * scale, height: full * scale }}
+      <BlockContextMenu>
+        <section
+          ref={stage}
+          role="application"
+          aria-label="Email canvas"
+          aria-describedby={hint}
+          data-canvas-stage
+          data-editor-keys="canvas"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys are how blocks are reached
+          tabIndex={0}
+          className="h-full overflow-auto overscroll-contain bg-sunken outline-none focus-visible:inset-ring-2 focus-visible:inset-ring-accent"
+          {...handlers}
         >
-          <Frame
-            key={doctype}
-            doctype={doctype}
-            showing={showing}
-            shown={height > 0}
-            className={scheme === "light" ? "bg-white" : "bg-[#141414]"}
-            style={{ width, height: full, transform: scale === 1 ? "none" : `scale(${scale})` }}
-          />
           <div
-            ref={surface}
-            className={cx("absolute inset-0", hole === null && "cursor-default")}
-            style={holeStyle(hole, scale)}
-          />
-          {height === 0 && fault === null ? <CanvasSkeleton /> : null}
-          <Overlay scale={scale} width={width * scale} place={place} frame={frame} />
-          <Beginning />
-        </div>
-        <p id={hint} className="sr-only">
-          {HINT}
-        </p>
-      </section>
+            className="relative mx-auto my-10"
+            style={{ width: width * scale, height: full * scale }}
+          >
+            <Frame
+              key={doctype}
+              doctype={doctype}
+              showing={showing}
+              shown={height > 0}
+              className={scheme === "light" ? "bg-white" : "bg-[#141414]"}
+              style={{ width, height: full, transform: scale === 1 ? "none" : `scale(${scale})` }}
+            />
+            <div
+              ref={surface}
+              className={cx("absolute inset-0", hole === null && "cursor-default")}
+              style={holeStyle(hole, scale)}
+            />
+            {height === 0 && fault === null ? <CanvasSkeleton /> : null}
+            <Overlay scale={scale} width={width * scale} place={place} frame={frame} />
+            <TextLayer />
+            <Beginning />
+          </div>
+          <p id={hint} className="sr-only">
+            {HINT}
+          </p>
+        </section>
+      </BlockContextMenu>
       {fault === null ? null : <FaultNotice message={fault} stale={height > 0} />}
     </div>
   );

@@ -1,5 +1,6 @@
 // Keeps the frame showing the open document: asks for its picture, shows it, measures it.
 import { createStore, type StoreApi } from "zustand";
+import { resolveDocument } from "../document/resolving";
 import type { Editor, EditorState } from "../session/editor";
 import type { Box } from "./dropping";
 import { FramePage } from "./frame/framePage";
@@ -36,6 +37,8 @@ export class Showing {
   #html: string | null = null;
   #observer: ResizeObserver | null = null;
   #marks = 0;
+  /** A block to be brought into view that is not in the picture yet. */
+  #awaited: string | null = null;
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -74,7 +77,7 @@ export class Showing {
 
   /** Shows the last picture anew, as when the colors are to be others. */
   #show(): void {
-    const { document, scheme } = this.#editor.store.getState();
+    const { document, library, scheme } = this.#editor.store.getState();
     if (this.#page === null || this.#html === null) {
       return;
     }
@@ -84,7 +87,10 @@ export class Showing {
       this.picture.setState({ doctype });
       return;
     }
-    const [fonts, looks] = [fontsOf(document), roomCss(document.children ?? [])];
+    const [fonts, looks] = [
+      fontsOf(resolveDocument(document, library).document),
+      roomCss(document.children ?? []),
+    ];
     this.#page.show({ html: this.#html, scheme, fonts, looks });
     this.measure();
   }
@@ -103,14 +109,27 @@ export class Showing {
       (id) => ids.filter((one) => one.startsWith(`${id}-`)),
     );
     const hole = typing === null ? null : boxOfElement(this.#bodyOf(typing));
-    this.picture.setState({ height: page.height, hole });
-    this.#editor.show({ laid });
+    const { picture } = this;
+    const { height } = page;
+    if (height !== picture.getState().height || !same(hole, picture.getState().hole)) {
+      picture.setState({ height, hole });
+    }
+    const before = this.#editor.store.getState().laid;
+    if (laid.length !== before.length || laid.some((block, at) => !same(block, before[at]))) {
+      this.#editor.show({ laid });
+    }
+    if (this.#awaited !== null && laid.some((block) => block.id === this.#awaited)) {
+      const id = this.#awaited;
+      this.#awaited = null;
+      // the frame gets its new height first
+      requestAnimationFrame(() => this.#reveal(id));
+    }
   }
 
   #follow(now: EditorState, before: EditorState): void {
     const changed = (names: readonly (keyof EditorState)[]) =>
       names.some((name) => now[name] !== before[name]);
-    if (changed(["document", "locale", "values", "contract", "branches"])) {
+    if (changed(["document", "library", "locale", "values", "contract", "branches"])) {
       this.#ask(now);
     }
     if (changed(["scheme"])) {
@@ -118,11 +137,15 @@ export class Showing {
     }
     if (changed(["typing"])) {
       this.measure();
+      if (now.typing === null && this.#frame?.ownerDocument.activeElement === this.#frame) {
+        this.#stage()?.focus({ preventScroll: true });
+      }
     }
   }
 
-  #ask({ document, locale, values, contract, branches }: EditorState): void {
-    const turn = this.#renderer.ask({ document, locale, values, contract, branches });
+  #ask({ document, library, locale, values, contract, branches }: EditorState): void {
+    const wanted = { document, library, locale, values, contract, branches };
+    const turn = this.#renderer.ask(wanted);
     this.#changed.set(turn, performance.mark(CHANGE).startTime);
   }
 
@@ -179,6 +202,10 @@ export class Showing {
     };
   }
 
+  #stage(): HTMLElement | null {
+    return this.#frame?.closest<HTMLElement>("[data-canvas-stage]") ?? null;
+  }
+
   #laidBox(id: string): Box | null {
     return this.#editor.store.getState().laid.find((block) => block.id === id) ?? null;
   }
@@ -200,8 +227,9 @@ export class Showing {
 
   #reveal(id: string): void {
     const box = this.#inWindow(this.#laidBox(id));
-    const stage = this.#frame?.closest("[data-canvas-stage]");
+    const stage = this.#stage();
     if (box === null || !stage) {
+      this.#awaited = id;
       return;
     }
     const room = stage.getBoundingClientRect();
@@ -221,4 +249,12 @@ function boxOfElement(element: HTMLElement | null): Box | null {
   }
   const { left, top, width, height } = element.getBoundingClientRect();
   return { left, top, width, height };
+}
+
+function same(one: object | null, other: object | null | undefined): boolean {
+  if (one === null || !other) {
+    return one === (other ?? null);
+  }
+  const [left, right] = [Object.entries(one), other as Record<string, unknown>];
+  return left.every(([name, value]) => right[name] === value);
 }

@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, CopyPlus, CornerLeftUp, GripVertical, Trash2 } from
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cx } from "@/lib/classes";
 import { IconButton } from "@/ui/IconButton";
+import { BlockMenu } from "../../actions/BlockMenu";
 import { act, actionOf } from "../../actions/blockActions";
 import { iconOf, labelOf } from "../../blocks/naming";
 import { useEditor, useEditorState } from "../../session/EditorContext";
@@ -60,6 +61,7 @@ function Bar({ editor, ids, box, width }: BarProps) {
         >
           <Name editor={editor} ids={ids} />
           {editor.readOnly ? null : <Tools editor={editor} />}
+          <BlockMenu />
         </div>
       </div>
     </div>

@@ -1,10 +1,12 @@
 // What the canvas and its worker say to each other.
 import type { Values, Variable } from "../../document/contract";
 import type { Document } from "../../document/model";
+import type { Library } from "../../document/resolving";
 
 /** A document to be shown, and what it is filled with. */
 export interface Wanted {
   readonly document: Document;
+  readonly library: Library;
   readonly locale: string | null;
   readonly values: Values;
   readonly contract: readonly Variable[];

@@ -1,6 +1,7 @@
 // A document made ready for the canvas: which of its conditions and loops are to be followed.
 import type { Values } from "../../document/contract";
 import { type Block, type Document, inside } from "../../document/model";
+import { type Library, resolveDocument } from "../../document/resolving";
 
 export interface Prepared {
   readonly document: Document;
@@ -8,14 +9,51 @@ export interface Prepared {
   readonly logic: boolean;
 }
 
-/** How to look a path such as `order.items` up in values. */
-export type LookUp = (path: string, values: Values) => unknown;
+/** With the synced blocks put in, and their logic followed as that of all others. */
+export function prepared(
+  document: Document,
+  library: Library,
+  values: Values,
+  branches: "all" | "met",
+): Prepared {
+  const own = followed(document, values, branches);
+  const { document: whole, problems } = resolveDocument(own.document, library);
+  if (whole === own.document) {
+    return own;
+  }
+  const missing = new Map(problems.map(({ blockId, message }) => [blockId, message]));
+  const marked = missing.size > 0 ? withPlaces(own.document, missing) : own.document;
+  return followed(resolveDocument(marked, library).document, values, branches);
+}
+
+/** Says in place of a synced block why it is not there. */
+function withPlaces(document: Document, missing: ReadonlyMap<string, string>): Document {
+  const visit = (block: Block): Block => {
+    const message = missing.get(block.id);
+    if (message !== undefined) {
+      const html = `<div style="padding:16px;border:1px dashed #b3261e;color:#b3261e;font:14px sans-serif;text-align:center">${escaped(message)}</div>`;
+      return { type: "html", id: block.id, html } as Block;
+    }
+    const children = inside(block);
+    return children.length > 0 && block.type !== "social"
+      ? ({ ...block, children: children.map(visit) } as Block)
+      : block;
+  };
+  return { ...document, children: (document.children ?? []).map(visit) } as Document;
+}
+
+function escaped(text: string): string {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/\{(?=[{%])/g, "&#123;");
+}
 
 /**
  * With `all` branches every block is there, whatever its condition says, and a loop over a list
  * that is not in the values is shown once.
  */
-export function prepared(document: Document, values: Values, branches: "all" | "met"): Prepared {
+function followed(document: Document, values: Values, branches: "all" | "met"): Prepared {
   let logic = false;
   const visit = (block: Block, scope: Values): Block => {
     const each = branches === "met" || isFilled(block, scope) ? block.each : null;

@@ -4,7 +4,7 @@ import { compileHtml, type NativeCompiler, NeedsServer } from "../../compiling/c
 import { nativeFrom } from "../../compiling/native";
 import { hasLiquid } from "./hasLiquid";
 import type { Answer, Request, Wanted } from "./messages";
-import { prepared } from "./preparing";
+import { type Prepared, prepared } from "./preparing";
 
 const compiler: Promise<NativeCompiler> = fetch(wasm)
   .then((response) => response.arrayBuffer())
@@ -26,7 +26,7 @@ async function answered(request: Request): Promise<Answer> {
   if (request.kind === "fill") {
     return { kind: "html", turn, html: (await fill(request.html, wanted)) ?? request.html };
   }
-  const { document, logic } = prepared(wanted.document, wanted.values, wanted.branches);
+  const { document, logic } = preparedFor(wanted);
   const native = await compiler.catch(() => null);
   if (native === null) {
     return { kind: "server", turn, document, logic };
@@ -43,6 +43,10 @@ async function answered(request: Request): Promise<Answer> {
     }
     return { kind: "fault", turn, message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function preparedFor({ document, library, values, branches }: Wanted): Prepared {
+  return prepared(document, library, values, branches);
 }
 
 /** Null when the template language cannot be read. */

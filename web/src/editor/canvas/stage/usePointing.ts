@@ -44,7 +44,10 @@ export function usePointing(
   toPage: RefObject<(event: { clientX: number; clientY: number }) => Point>,
 ): Pointing {
   const pressed = useRef<Pressed | null>(null);
+  const pointer = useRef("");
   const [frame, setFrame] = useState<Box | null>(null);
+  /** Whether a frame was drawn since the pointer went down: its click is no click then. */
+  const framed = useRef(false);
   const state = () => editor.store.getState();
   const hit = (event: MouseEvent) => blockAt(state().laid, toPage.current(event))?.id ?? null;
   const hover = (id: string | null) => state().hovered === id || editor.show({ hovered: id });
@@ -61,6 +64,7 @@ export function usePointing(
   };
 
   const begin = (event: PointerEvent) => {
+    framed.current = false;
     const id = hit(event);
     const { selection } = state();
     const additive = event.shiftKey || event.ctrlKey || event.metaKey;
@@ -78,6 +82,7 @@ export function usePointing(
     frame,
     handlers: {
       onPointerDown(event) {
+        pointer.current = event.pointerType;
         if (!isOnEmail(event)) {
           return;
         }
@@ -105,6 +110,7 @@ export function usePointing(
         }
         const box = boxBetween(press.at, toPage.current(event));
         if (frame !== null || Math.max(box.width, box.height) > SLACK) {
+          framed.current = true;
           setFrame(box);
           editor.select([...press.before, ...blocksIn(state().laid, box)]);
         }
@@ -126,10 +132,10 @@ export function usePointing(
         if (!isOnEmail(event) || event.button !== 0) {
           return;
         }
-        if (press === null) {
-          tap(editor, hit(event), frame !== null);
-        } else if (press.again && press.id !== null && press.id === hit(event)) {
-          tap(editor, press.id, false);
+        if (framed.current) {
+          framed.current = false;
+        } else if (press === null ? pointer.current === "touch" : press.again) {
+          tap(editor, hit(event));
         }
       },
       onDoubleClick(event) {
@@ -143,9 +149,9 @@ export function usePointing(
 }
 
 /** A tap selects; on what alone is selected already it begins to type. */
-function tap(editor: Editor, id: string | null, framed: boolean): void {
+function tap(editor: Editor, id: string | null): void {
   const { selection, typing } = editor.store.getState();
-  if (framed || typing !== null) {
+  if (typing !== null) {
     return;
   }
   if (id !== null && selection.length === 1 && selection[0] === id) {
