@@ -23,9 +23,6 @@ export const Paragraph = Node.create({
   ...own("style", "wrap"),
   parseHTML: () => [{ tag: "p", getAttrs: style }],
   renderHTML: ({ node }) => ["p", styled(node), 0],
-  addKeyboardShortcuts() {
-    return { "Mod-Alt-0": () => this.editor.commands.setNode("paragraph") };
-  },
 });
 
 export const Heading = Node.create({
