@@ -1391,7 +1391,11 @@ export interface components {
     };
     /**
      * Synced
-     * @description A place where a shared block stands. It is put in before the document is compiled.
+     * @description A place where a synced block stands. It is put in before the document is compiled.
+     *
+     *     `pin` is the version that stands there; None follows the newest. `level` says what it stands in
+     *     place of, for whoever has no library at hand. `overrides` are what this place says differently,
+     *     by the ids in the synced block.
      */
     Synced: {
       /**
@@ -1417,6 +1421,11 @@ export interface components {
       };
       /** Id */
       id: string;
+      /**
+       * Level
+       * @default null
+       */
+      level?: ("section" | "column" | "content") | null;
       /**
        * Lock
        * @default none

@@ -181,11 +181,17 @@ class Mjml(Block):
 
 
 class Synced(Block):
-    """A place where a shared block stands. It is put in before the document is compiled."""
+    """A place where a synced block stands. It is put in before the document is compiled.
+
+    `pin` is the version that stands there; None follows the newest. `level` says what it stands in
+    place of, for whoever has no library at hand. `overrides` are what this place says differently,
+    by the ids in the synced block.
+    """
 
     type: Literal["synced"]
-    ref: Annotated[str, Field(min_length=1)]
-    pin: int | None = None
+    ref: Annotated[str, Field(min_length=1, max_length=64)]
+    pin: Annotated[int, Field(ge=1)] | None = None
+    level: Literal["section", "column", "content"] | None = None
     overrides: dict[BlockId, dict[str, Any]] = Field(default_factory=dict)
 
 

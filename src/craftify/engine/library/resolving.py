@@ -15,6 +15,7 @@ from craftify.engine.results import Problem
 DEEPEST: Final = 5
 MOST_BLOCKS: Final = 5_000
 SEAM: Final = "-"
+_MADE_OF: Final = {"section": "sections", "column": "columns", "content": "content"}
 
 
 def resolve_document(document: Document, library: Sequence[SharedBlock]) -> Document:
@@ -82,10 +83,8 @@ class _Resolution:
                 synced, f"Synced blocks stand in each other more than {DEEPEST} deep"
             )
         if not fits(shared.level, holder):
-            return self._refused(
-                synced,
-                f"The synced block {name} is made for a {shared.level}: it cannot stand here",
-            )
+            what = f"The synced block {name} is made of {_MADE_OF[shared.level]}"
+            return self._refused(synced, f"{what}: it cannot stand here")
         self._brought += sum(1 for _ in all_blocks(shared.children))
         if self._brought > MOST_BLOCKS:
             return self._refused(synced, f"Synced blocks bring more than {MOST_BLOCKS} blocks")

@@ -6,6 +6,7 @@ import type { Values, Variable } from "../document/contract";
 import { History, type SavedHistory } from "../document/history";
 import { LiveDocument } from "../document/live/liveDocument";
 import type { Document } from "../document/model";
+import type { Library } from "../document/resolving";
 
 export type Device = "desktop" | "tablet" | "phone";
 /** How the canvas shows colors: light, dark as the author wrote it, or dark as a client forces it. */
@@ -52,6 +53,8 @@ export interface EditorState {
   readonly samples: readonly SampleSet[];
   readonly sample: string | null;
   readonly asked: Asked | null;
+  /** The synced blocks that the document names, as far as they are known. */
+  readonly library: Library;
   /** Where the blocks lie: pixels of the email's own page, in the order of the document. */
   readonly laid: readonly LaidBlock[];
   readonly canvas: CanvasHandle | null;
@@ -114,6 +117,7 @@ export function createEditor(options: EditorOptions): Editor {
     samples: [],
     sample: null,
     asked: null,
+    library: [],
     laid: [],
     canvas: null,
     marks: [],

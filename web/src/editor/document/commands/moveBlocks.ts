@@ -22,7 +22,7 @@ export function mayMove(live: LiveDocument, ids: readonly string[], parent: stri
     ids.length > 0 &&
     parentType !== undefined &&
     ids.every((id) => {
-      const type = live.typeOf(id);
+      const type = live.standingOf(id);
       const intoItself = id === parent || live.isInside(parent, id);
       return type !== undefined && !intoItself && mayHold(parentType, type);
     })

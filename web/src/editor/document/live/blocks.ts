@@ -13,7 +13,7 @@ export interface Position {
 export type LiveBlock = Y.Map<unknown>;
 
 // fields that hold many values: a shared map each, and those whose order is written
-const MAPS: ReadonlySet<string> = new Set(["props", "extra"]);
+const MAPS: ReadonlySet<string> = new Set(["props", "extra", "overrides"]);
 const ORDERED: ReadonlySet<string> = new Set(["dark", "mobile", "attrs"]);
 // what says where a block stands is not written into its map as a field
 const STRUCTURE: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import * as Y from "yjs";
 import { type Block, type Document, inside } from "../model";
+import { standing } from "../rules";
 import { blockOf, type LiveBlock, liveBlock, type Position, positionOf } from "./blocks";
 import { plainParts, sharedPart } from "./parts";
 
@@ -74,6 +75,13 @@ export class LiveDocument {
 
   typeOf(id: string): string | undefined {
     return id === ROOT ? ROOT : (this.blocks.get(id)?.get("type") as string | undefined);
+  }
+
+  /** The type of block that a block stands in place of; for one that is synced not its own. */
+  standingOf(id: string): string | undefined {
+    const live = this.blocks.get(id);
+    const [type, level] = [live?.get("type"), live?.get("level")];
+    return live && standing({ type, level } as Parameters<typeof standing>[0]);
   }
 
   /** A block with all that is inside it; undefined when there is none. */
