@@ -15,6 +15,7 @@ import { moveBlocks } from "./moveBlocks";
 import { removeBlocks } from "./removeBlocks";
 import { setBody } from "./setBody";
 import { setField } from "./setField";
+import { setMetaWord } from "./setMetaWord";
 import { setPart, setPartField } from "./setPart";
 import { setProps } from "./setProps";
 import { balanceColumns, dropEmptied } from "./tidyColumns";
@@ -70,6 +71,7 @@ class Player {
       () => balanceColumns(this.live, this.#one()),
       () => setPart(this.live, "breakpoint", this.roll(2) ? `${this.roll(900)}px` : undefined),
       () => setPartField(this.live, ["meta", "subject"], `Subject ${this.roll(9)}`),
+      () => setMetaWord(this.live, "de", "preheader", this.roll(2) ? "Kurz" : undefined),
       () => setPartField(this.live, ["theme", "tokens", "brand"], `#00000${this.roll(9)}`),
     ];
     moves[this.roll(moves.length)]?.();

@@ -1,12 +1,13 @@
 /** The visual editor: what can be added and the outline, the email itself, its settings. */
 
+import { Canvas } from "@/editor/canvas/Canvas";
 import { DesignFeed } from "./DesignFeed";
 import { DesignKeys } from "./DesignKeys";
 import { DesignSkeleton } from "./DesignSkeleton";
 import { OpeningTrouble } from "./OpeningTrouble";
-import { Canvas } from "./parts";
 import { SHEETS_BELOW, SidesAround } from "./SidesAround";
 import { StageBar } from "./StageBar";
+import { StageEnvelope } from "./StageEnvelope";
 import { showSides } from "./sides";
 import { useDesign } from "./useDesign";
 import { WithEditor } from "./WithEditor";
@@ -30,9 +31,10 @@ export function DesignView({ width }: { width: number }) {
           id="canvas"
           aria-label="Canvas"
           tabIndex={-1}
-          className="flex h-full min-h-0 flex-col bg-sunken outline-none"
+          className="@container flex h-full min-h-0 flex-col bg-sunken outline-none"
         >
           <StageBar sheets={sheets} />
+          <StageEnvelope />
           <div className="relative min-h-0 flex-1">
             <Canvas />
           </div>

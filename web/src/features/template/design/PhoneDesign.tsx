@@ -2,13 +2,16 @@
 
 import { LayoutGrid, ListTree, Mail, Plus, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
+import { Canvas } from "@/editor/canvas/Canvas";
+import { Inspector } from "@/editor/inspector/Inspector";
+import { Outline } from "@/editor/outline/Outline";
+import { Palette } from "@/editor/palette/Palette";
 import { TabbedPanels } from "../panels/TabbedPanels";
 import { DesignFeed } from "./DesignFeed";
 import { DesignKeys } from "./DesignKeys";
 import { DesignSkeleton } from "./DesignSkeleton";
 import { OpeningTrouble } from "./OpeningTrouble";
 import { PhoneBar } from "./PhoneBar";
-import { Canvas, Inspector, Outline, Palette } from "./parts";
 import { useDesign } from "./useDesign";
 import { WithEditor } from "./WithEditor";
 

@@ -18,7 +18,7 @@ export function StageBar({ sheets }: { sheets: boolean }) {
   const toggleRight = () =>
     showSides(sheets ? { overRight: !right, overLeft: false } : { right: !right });
   return (
-    <div className="@container flex h-10 shrink-0 items-center gap-2 border-b bg-paper px-2 text-xs">
+    <div className="flex h-10 shrink-0 items-center gap-2 border-b bg-paper px-2 text-xs">
       <IconButton
         size="sm"
         icon={PanelLeft}

@@ -37,10 +37,20 @@ const LATEST_MS = 1000;
 const CLOSED: DesignState = { phase: "closed", editor: null, error: null };
 
 type Opening = typeof import("./opening");
-type Agreed = Pick<DraftContent, "format" | "source">;
+type Agreed = Pick<DraftContent, "format" | "preheader" | "source" | "subject">;
 
 const agrees = (one: Agreed | undefined, other: Agreed): boolean =>
-  one !== undefined && one.format === other.format && one.source === other.source;
+  one !== undefined &&
+  one.format === other.format &&
+  one.source === other.source &&
+  one.subject === other.subject &&
+  one.preheader === other.preheader;
+
+/** The document with the words that stand beside it in the draft: in a design they are its own. */
+function withWords(document: Document, { subject, preheader }: Agreed): Document {
+  const words = { ...(subject ? { subject } : {}), ...(preheader ? { preheader } : {}) };
+  return { ...document, meta: { ...document.meta, ...words } } as Document;
+}
 
 /** A design as it lies in a draft. */
 function parsedDesign(source: string): Document {
@@ -108,7 +118,8 @@ export class DesignSession {
   }
 
   #tell(document: Document): void {
-    const said = { format: "design", source: JSON.stringify(document) } as const;
+    const source = JSON.stringify(document);
+    const said = { format: "design", source, subject: "", preheader: "" } as const;
     this.#agreed = said;
     this.#opened?.kept?.sent(said.source);
     this.#options.draft.follow(said);
@@ -147,10 +158,10 @@ export class DesignSession {
 
   async #documentOf(content: DraftContent, signal: AbortSignal): Promise<Document> {
     if (content.format === "design") {
-      return parsedDesign(content.source);
+      return withWords(parsedDesign(content.source), content);
     }
     const base = this.#opened?.editor.store.getState().document;
-    return this.#options.read(content, base, signal);
+    return withWords(await this.#options.read(content, base, signal), content);
   }
 
   async #show(content: DraftContent, document: Document, signal: AbortSignal): Promise<void> {
@@ -203,7 +214,8 @@ export class DesignSession {
   #storedFor(content: DraftContent, document: Document) {
     const { stored } = this.#options.draft.store.getState();
     if (stored.content.format === "design") {
-      return { stand: stored.stand, document: parsedDesign(stored.content.source) };
+      const design = withWords(parsedDesign(stored.content.source), stored.content);
+      return { stand: stored.stand, document: design };
     }
     return agrees(stored.content, content) ? { stand: stored.stand, document } : undefined;
   }
@@ -233,7 +245,7 @@ export class DesignSession {
     if (kept === undefined || this.#opening === undefined || !designs) {
       return false;
     }
-    kept.take(theirs.etag, parsedDesign(theirs.source));
+    kept.take(theirs.etag, withWords(parsedDesign(theirs.source), theirs));
     this.flush();
     const around = this.#opening.mergeAround(stored.content, this.#present, theirs);
     draft.standBeside(theirs, around);

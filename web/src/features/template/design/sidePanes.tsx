@@ -1,7 +1,9 @@
 /** What stands at the sides of the canvas: palette and outline at the left, settings at the right. */
 
+import { Inspector } from "@/editor/inspector/Inspector";
+import { Outline } from "@/editor/outline/Outline";
+import { Palette } from "@/editor/palette/Palette";
 import { TabPanel, Tabs } from "@/ui/layout/Tabs";
-import { Inspector, Outline, Palette } from "./parts";
 import { type LeftTab, showSides, useSides } from "./sides";
 
 export function LeftSide() {

@@ -5,13 +5,19 @@ import { PREHEADER_ROOM, SUBJECT_ROOM } from "@/editor/preview/InboxLine";
 import { LineEditor, type LineHandle } from "@/editor/source/LineEditor";
 import { treeOf } from "@/editor/variables/tree";
 import { cx } from "@/lib/classes";
-import { useBench, useContract, useDraft, useLivePreview } from "../bench";
+import { useBench, useContract, useLivePreview } from "../bench";
+import { useSteps } from "../design/useDesign";
+import { type Line, useEnvelopeLine } from "./useEnvelopeLine";
 
-type Line = "preheader" | "subject";
-
-export function Envelope() {
+/** Both lines below each other, or beside each other where `wide` allows it. */
+export function Envelope({ wide = false }: { wide?: boolean }) {
   return (
-    <div className="shrink-0 border-b bg-surface px-3 py-1">
+    <div
+      className={cx(
+        "shrink-0 border-b bg-surface px-3 py-1",
+        wide && "grid-cols-2 gap-x-6 @3xl:grid",
+      )}
+    >
       <EnvelopeLine line="subject" label="Subject" room={SUBJECT_ROOM.desktop} />
       <EnvelopeLine line="preheader" label="Preheader" room={PREHEADER_ROOM.desktop} />
     </div>
@@ -31,8 +37,9 @@ const PLACEHOLDERS: Record<Line, string> = {
 };
 
 function EnvelopeLine({ line, label, room }: EnvelopeLineProps) {
-  const { draft, canWrite, fields } = useBench();
-  const value = useDraft((state) => state.history.present[line]) ?? "";
+  const { canWrite, fields } = useBench();
+  const { value, write } = useEnvelopeLine(line);
+  const { undo, redo } = useSteps();
   const { shown, problems } = useLivePreview();
   const contract = useContract();
   const tree = useMemo(() => treeOf(contract), [contract]);
@@ -52,9 +59,9 @@ function EnvelopeLine({ line, label, room }: EnvelopeLineProps) {
           value={value}
           // What the source itself says stands here until something else is written.
           placeholder={shown?.[line] || PLACEHOLDERS[line]}
-          onChange={(text) => draft.change({ [line]: text }, line)}
-          onUndo={draft.undo}
-          onRedo={draft.redo}
+          onChange={write}
+          onUndo={undo}
+          onRedo={redo}
           variables={tree}
           readOnly={!canWrite}
           describedBy={note}
