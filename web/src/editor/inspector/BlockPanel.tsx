@@ -1,6 +1,6 @@
 /** The settings of the selected blocks. */
 import { useMemo } from "react";
-import { BLOCKS, camel } from "../document/specification";
+import { BLOCKS, COMPONENTS, camel } from "../document/specification";
 import { Advanced } from "./blocks/Advanced";
 import { BlockHeader } from "./blocks/BlockHeader";
 import { layoutOf, restOf } from "./blocks/layouts";
@@ -29,10 +29,7 @@ export function BlockPanel({ placed }: { placed: readonly Placed[] }) {
 export function StyleGroups({ target }: { target: Target }) {
   const [type] = target.types;
   const only = target.types.length === 1 ? type : undefined;
-  const rest = useMemo(
-    () => (only ? restOf(only, Object.keys(BLOCKS[only]?.attributes ?? {}).map(camel)) : []),
-    [only],
-  );
+  const rest = useMemo(() => (only ? restOf(only, propsOf(only)) : []), [only]);
   return (
     <>
       {layoutOf(target.types).map(({ title, folded = false, fields }) => {
@@ -54,4 +51,9 @@ export function StyleGroups({ target }: { target: Target }) {
       )}
     </>
   );
+}
+
+/** The props of a type of block, or of an MJML component by its tag. */
+function propsOf(type: string): string[] {
+  return Object.keys((BLOCKS[type] ?? COMPONENTS.get(type))?.attributes ?? {}).map(camel);
 }

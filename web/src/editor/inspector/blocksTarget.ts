@@ -58,7 +58,9 @@ function blocksTarget(
   return {
     key: `${ids.join(" ")} ${locale ?? ""}`,
     ids,
-    types: [...new Set(placed.map(({ block }) => block.type))],
+    types: [
+      ...new Set(placed.map(({ block }) => (block.type === "mjml" ? block.tag : block.type))),
+    ],
     layers: placed.every(({ block }) => isStyled(block)) ? ALL_LAYERS : ["props"],
     kindOf: (prop) => commonKind(placed, prop),
     setting: (prop, layer = "props") => {

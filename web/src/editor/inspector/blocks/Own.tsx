@@ -1,20 +1,124 @@
 /** What a type of block has of its own, before the fields that many types have. */
+import type { ReactNode } from "react";
 import type { Placed } from "../blocksTarget";
+import { FieldRow } from "../fields/FieldRow";
+import { PropField } from "../fields/PropField";
+import { SwitchInput } from "../fields/SwitchInput";
+import { UrlField } from "../fields/UrlField";
+import { Group } from "../Group";
+import { isList, MenuFields } from "../lists/MenuFields";
+import { SocialFields } from "../lists/SocialFields";
 import { useTarget } from "../TargetContext";
+import { BackgroundFields } from "./BackgroundFields";
+import { ButtonFields } from "./ButtonFields";
+import { ColumnFields } from "./ColumnFields";
+import { HeroFields } from "./HeroFields";
+import { ImageFields } from "./ImageFields";
+import { MarkupFields } from "./MarkupFields";
 import { SectionFields } from "./SectionFields";
+import { TableFields } from "./TableFields";
+
+const VML = "Outlook on Windows draws it as one piece: choose a color too, for when it does not.";
 
 export function Own({ placed }: { placed: readonly Placed[] }) {
   const target = useTarget();
   const [first] = placed;
-  if (first === undefined || placed.length > 1) {
+  const [type] = target.types;
+  if (first === undefined || target.types.length > 1) {
     return null;
   }
-  const { block } = first;
-  const { locked } = target.setting("padding");
-  switch (block.type) {
+  return placed.length > 1 ? alikeFields(type) : <OneBlock placed={first} />;
+}
+
+/** What several blocks of one type can be given together. */
+function alikeFields(type: string | undefined): ReactNode {
+  switch (type) {
+    case "button":
+      return <ButtonFields />;
     case "section":
-      return <SectionFields block={block} locked={locked} />;
+    case "wrapper":
+      return <FullWidth />;
+    case "image":
+      return (
+        <Group title="Size">
+          <PropField prop="width" label="Width" />
+          <PropField prop="align" label="Align" />
+          <PropField prop="fluidOnMobile" label="Fill phones" />
+        </Group>
+      );
     default:
       return null;
   }
+}
+
+function OneBlock({ placed }: { placed: Placed }) {
+  const target = useTarget();
+  const { block } = placed;
+  const { locked } = target.setting("padding");
+  switch (block.type) {
+    case "section":
+    case "wrapper":
+      return (
+        <>
+          <SectionFields block={block} locked={locked} />
+          <FullWidth />
+          <BackgroundFields outlook={VML} />
+        </>
+      );
+    case "hero":
+      return (
+        <>
+          <HeroFields />
+          <BackgroundFields outlook="Outlook on Windows does not cut it: give it the size it is shown in." />
+        </>
+      );
+    case "column":
+      return <ColumnFields placed={placed} />;
+    case "image":
+      return <ImageFields />;
+    case "button":
+      return <ButtonFields />;
+    case "social":
+      return <SocialFields block={block} locked={locked} />;
+    case "item":
+      return (
+        <Group title="Link">
+          <UrlField label="Link" setting={target.setting("href")} use="link" />
+          <UrlField
+            label="Own icon"
+            setting={target.setting("src")}
+            use="image"
+            placeholder="The network's own"
+          />
+          <PropField prop="alt" label="Alt text" />
+        </Group>
+      );
+    case "table":
+      return <TableFields block={block} locked={locked} />;
+    case "html":
+      return <MarkupFields block={block} locked={locked} />;
+    case "mjml":
+      return isList(block.tag) ? (
+        <MenuFields block={block} locked={locked} />
+      ) : (
+        <MarkupFields block={block} locked={locked} />
+      );
+    default:
+      return null;
+  }
+}
+
+function FullWidth() {
+  const target = useTarget();
+  return (
+    <Group title="Reach">
+      <FieldRow
+        label="Full width"
+        setting={target.setting("fullWidth")}
+        help="The background reaches from edge to edge of the window"
+      >
+        {({ id, setting }) => <SwitchInput id={id} setting={setting} on="full-width" off="false" />}
+      </FieldRow>
+    </Group>
+  );
 }

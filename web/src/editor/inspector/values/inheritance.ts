@@ -1,6 +1,6 @@
 // Where a value comes from that a block does not set itself: presets, the theme, MJML.
 import type { Block, Theme } from "../../document/model";
-import { BLOCKS, camel, kebab } from "../../document/specification";
+import { BLOCKS, COMPONENTS, camel, kebab } from "../../document/specification";
 
 export type Origin = "base" | "desktop" | "token" | "preset" | "parent" | "type" | "all" | "mjml";
 
@@ -26,14 +26,13 @@ export function inheritedOf(
   parent: Block | undefined,
   prop: string,
 ): Inherited | undefined {
-  const type = block.type;
   return (
     fromPresets(theme, block, parent, kebab(prop)) ??
     (parent?.type === "social" && FROM_SOCIAL.has(prop)
       ? fromSocial(theme, parent, prop)
       : undefined) ??
     fromTheme(theme, tagOf(block), kebab(prop)) ??
-    fromMjml(type, kebab(prop))
+    fromMjml(tagOf(block), kebab(prop))
   );
 }
 
@@ -43,8 +42,7 @@ export function inheritedByTag(theme: Theme, tag: string, prop: string): Inherit
   if (all !== undefined) {
     return { value: all, from: "all" };
   }
-  const type = Object.keys(BLOCKS).find((name) => BLOCKS[name]?.tag === tag);
-  return type === undefined ? undefined : fromMjml(type, kebab(prop));
+  return fromMjml(tag, kebab(prop));
 }
 
 /** The value a block really has: its own, or the inherited one. */
@@ -108,8 +106,8 @@ function fromTheme(theme: Theme, tag: string, attribute: string): Inherited | un
   return all === undefined ? undefined : { value: all, from: "all" };
 }
 
-function fromMjml(type: string, attribute: string): Inherited | undefined {
-  const value = BLOCKS[type]?.defaults[attribute];
+function fromMjml(tag: string, attribute: string): Inherited | undefined {
+  const value = COMPONENTS.get(tag)?.defaults?.[attribute];
   return value === undefined ? undefined : { value, from: "mjml" };
 }
 
