@@ -19,13 +19,10 @@ import { openShortcuts } from "@/app/commands/shortcutsState";
 import { askForSearchFocus } from "@/features/library/searchFocus";
 import { useSignOut } from "@/features/session/signingOut";
 import { type Command, openCommandMenu, useCommandMenu, useCommands } from "@/lib/browser/commands";
-import { prefer, usePreferences } from "@/lib/browser/preferences";
+import { toggleSidebar } from "@/lib/browser/preferences";
 import { useShortcut } from "@/lib/browser/shortcuts";
 import { chooseTheme } from "@/lib/browser/theme";
 import { useCan } from "@/lib/server/session";
-
-const toggleSidebar = () =>
-  prefer({ sidebar: usePreferences.getState().sidebar === "wide" ? "narrow" : "wide" });
 
 /** What can be done from everywhere, by command and by key. */
 export function AppCommands() {

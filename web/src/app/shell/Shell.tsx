@@ -12,7 +12,7 @@ import { watchSwitches } from "@/features/session/organizations/switching";
 import { StepUpDialog } from "@/features/session/proof/StepUpDialog";
 import { SessionEndedDialog } from "@/features/session/SessionEndedDialog";
 import { useMedia } from "@/lib/browser/media";
-import { usePreferences } from "@/lib/browser/preferences";
+import { sidebarChoice, usePreferences } from "@/lib/browser/preferences";
 import { onFactorMissing } from "@/lib/server/api";
 import { Drawer } from "@/ui/layers/Drawer";
 
@@ -34,7 +34,8 @@ function useFactorGate(): void {
 /** The frame around every signed-in page. */
 export function Shell() {
   const roomy = useMedia("(min-width: 1024px)");
-  const narrow = usePreferences((preferences) => preferences.sidebar === "narrow") || !roomy;
+  const choice = useRouterState({ select: (state) => sidebarChoice(state.location.pathname) });
+  const narrow = usePreferences((preferences) => preferences[choice] === "narrow") || !roomy;
   const [drawer, setDrawer] = useState(false);
   const path = useRouterState({ select: (state) => state.location.href });
   // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere closes the drawer

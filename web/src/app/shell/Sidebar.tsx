@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { OrganizationSwitcher } from "@/features/session/organizations/OrganizationSwitcher";
-import { prefer } from "@/lib/browser/preferences";
+import { toggleSidebar } from "@/lib/browser/preferences";
 import { cx } from "@/lib/classes";
 import { formatNumber } from "@/lib/formatting";
 import { useCan } from "@/lib/server/session";
@@ -190,7 +190,7 @@ function CollapseButton({ narrow }: { narrow: boolean }) {
         keys="mod+\"
         size="sm"
         tooltipSide="right"
-        onClick={() => prefer({ sidebar: narrow ? "wide" : "narrow" })}
+        onClick={toggleSidebar}
       />
     </div>
   );

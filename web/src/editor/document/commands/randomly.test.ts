@@ -15,10 +15,12 @@ import { moveBlocks } from "./moveBlocks";
 import { removeBlocks } from "./removeBlocks";
 import { setBody } from "./setBody";
 import { setField } from "./setField";
-import { setMetaWord } from "./setMetaWord";
 import { setPart, setPartField } from "./setPart";
 import { setProps } from "./setProps";
 import { balanceColumns, dropEmptied } from "./tidyColumns";
+import { setMetaWord } from "./words/setMetaWord";
+import { setPlainText } from "./words/setPlainText";
+import { setTextBody, setTextMode } from "./words/setTextPart";
 import { unwrapBlock, wrapBlocks } from "./wrapBlocks";
 
 const GOLDEN = join(import.meta.dirname, "../../../../../tests/engine/golden");
@@ -71,6 +73,15 @@ class Player {
       () => balanceColumns(this.live, this.#one()),
       () => setPart(this.live, "breakpoint", this.roll(2) ? `${this.roll(900)}px` : undefined),
       () => setPartField(this.live, ["meta", "subject"], `Subject ${this.roll(9)}`),
+      () =>
+        setPlainText(
+          this.live,
+          this.#one(),
+          this.roll(2) ? "de" : null,
+          ["C", undefined][this.roll(2)],
+        ),
+      () => setTextMode(this.live, this.roll(2) ? "manual" : "auto"),
+      () => setTextBody(this.live, this.roll(2) ? "de" : null, ["D", undefined][this.roll(2)]),
       () => setMetaWord(this.live, "de", "preheader", this.roll(2) ? "Kurz" : undefined),
       () => setPartField(this.live, ["theme", "tokens", "brand"], `#00000${this.roll(9)}`),
     ];

@@ -23,7 +23,6 @@ export function StageBar({ sheets }: { sheets: boolean }) {
         size="sm"
         icon={PanelLeft}
         label={left ? "Hide blocks and outline" : "Show blocks and outline"}
-        keys="mod+\"
         aria-expanded={left}
         onClick={toggleLeft}
       />

@@ -1,7 +1,7 @@
 /** Subject and preheader: of a design its own words in the shown locale, else those of the draft. */
 
 import { createStore, useStore } from "zustand";
-import { setMetaWord } from "@/editor/document/commands/setMetaWord";
+import { setMetaWord } from "@/editor/document/commands/words/setMetaWord";
 import type { Document } from "@/editor/document/model";
 import { useBench, useDraft } from "../bench";
 import { useActiveEditor } from "../design/useDesign";

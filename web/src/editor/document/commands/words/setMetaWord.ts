@@ -1,7 +1,7 @@
 // Set, or with undefined take away, subject, preheader or title: the base ones, or a locale's.
 import * as Y from "yjs";
-import type { LiveDocument } from "../live/liveDocument";
-import { setPartField } from "./setPart";
+import type { LiveDocument } from "../../live/liveDocument";
+import { setPartField } from "../setPart";
 
 export type MetaWord = "preheader" | "subject" | "title";
 type ByLocale = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { LiveDocument } from "../live/liveDocument";
+import { LiveDocument } from "../../live/liveDocument";
 import { setMetaWord } from "./setMetaWord";
 
 const opened = () =>
