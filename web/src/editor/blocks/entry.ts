@@ -14,8 +14,6 @@ export interface CatalogEntry {
   readonly hint: string;
   /** Other words under which people look for it. */
   readonly keywords: readonly string[];
-  /** What it looks like in small: the widths of its columns, in percent. */
-  readonly preview?: { readonly columns: readonly number[] };
   /** New blocks that go with the look of an email. */
   readonly make: (look: Look) => Block[];
 }

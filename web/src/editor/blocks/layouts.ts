@@ -59,7 +59,6 @@ function columns(
     label,
     group: "layout",
     icon,
-    preview: { columns: widths.map((width) => Number.parseFloat(width)) },
     hint:
       widths.length === 1 ? "A row across the email" : "Side by side; below each other on phones",
     keywords: keywords.split(" "),

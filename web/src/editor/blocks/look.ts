@@ -126,9 +126,13 @@ function themed(theme: Theme, tag: string, attribute: string): string | undefine
   return theme.defaults?.[tag]?.[attribute] ?? theme.defaults?.["mj-all"]?.[attribute];
 }
 
+/** What is given most often; of two that are, the one that is anything at all. */
 function commonest(values: readonly string[]): string {
   const count = (value: string) => values.filter((other) => other === value).length;
-  return values.reduce((best, value) => (count(value) > count(best) ? value : best), "");
+  return values.reduce((best, value) => {
+    const more = count(value) - count(best);
+    return more > 0 || (more === 0 && best === "") ? value : best;
+  }, "");
 }
 
 function resolved(theme: Theme, color: string): string {

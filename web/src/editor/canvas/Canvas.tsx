@@ -47,7 +47,7 @@ const HINT =
 function Stage({ editor, showing }: StageProps) {
   const stage = useRef<HTMLElement>(null);
   const surface = useRef<HTMLDivElement>(null);
-  const { doctype, height, fault, hole } = useStore(showing.picture);
+  const { doctype, shown, height, fault, hole } = useStore(showing.picture);
   const { device, zoom, scheme } = useShown();
   const room = useRoom(stage);
   const { width, scale } = stageSize(device, room.width, zoom);
@@ -86,7 +86,7 @@ function Stage({ editor, showing }: StageProps) {
               key={doctype}
               doctype={doctype}
               showing={showing}
-              shown={height > 0}
+              shown={shown}
               className={scheme === "light" ? "bg-white" : "bg-[#141414]"}
               style={{ width, height: full, transform: scale === 1 ? "none" : `scale(${scale})` }}
             />
@@ -95,7 +95,7 @@ function Stage({ editor, showing }: StageProps) {
               className={cx("absolute inset-0", hole === null && "cursor-default")}
               style={holeStyle(hole, scale)}
             />
-            {height === 0 && fault === null ? <CanvasSkeleton /> : null}
+            {!shown && fault === null ? <CanvasSkeleton /> : null}
             <Overlay scale={scale} width={width * scale} place={place} frame={frame} />
             <TextLayer />
             <Beginning />
@@ -105,7 +105,7 @@ function Stage({ editor, showing }: StageProps) {
           </p>
         </section>
       </BlockContextMenu>
-      {fault === null ? null : <FaultNotice message={fault} stale={height > 0} />}
+      {fault === null ? null : <FaultNotice message={fault} stale={shown} />}
     </div>
   );
 }

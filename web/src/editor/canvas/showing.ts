@@ -13,7 +13,9 @@ import { Renderer } from "./rendering/renderer";
 export interface Picture {
   /** The doctype of the frame; another one needs another frame. */
   readonly doctype: string;
-  /** The height of the email in pixels of its page; 0 as long as there is no picture. */
+  /** Whether there is a picture at all. */
+  readonly shown: boolean;
+  /** The height of the email in pixels of its page. */
   readonly height: number;
   /** Why the picture is not of the newest document. */
   readonly fault: string | null;
@@ -22,6 +24,7 @@ export interface Picture {
 }
 
 const DOCTYPE = "<!doctype html>";
+const NOTHING = { shown: false, height: 0, fault: null, hole: null };
 const CHANGE = "editor:change";
 const PAINTED = "editor:painted";
 const MANY_MARKS = 500;
@@ -42,7 +45,7 @@ export class Showing {
 
   constructor(editor: Editor) {
     this.#editor = editor;
-    this.picture = createStore(() => ({ doctype: DOCTYPE, height: 0, fault: null, hole: null }));
+    this.picture = createStore(() => ({ ...NOTHING, doctype: DOCTYPE }));
     this.#renderer = new Renderer({
       html: (html, turn) => this.#take(html, turn),
       fault: (fault) => this.picture.setState({ fault }),
@@ -84,7 +87,7 @@ export class Showing {
     const doctype = doctypeOf(this.#html);
     if (doctype !== this.picture.getState().doctype) {
       this.#detach();
-      this.picture.setState({ doctype });
+      this.picture.setState({ doctype, shown: false });
       return;
     }
     const [fonts, looks] = [
@@ -111,8 +114,9 @@ export class Showing {
     const hole = typing === null ? null : boxOfElement(this.#bodyOf(typing));
     const { picture } = this;
     const { height } = page;
-    if (height !== picture.getState().height || !same(hole, picture.getState().hole)) {
-      picture.setState({ height, hole });
+    const { shown, ...last } = picture.getState();
+    if (!shown || height !== last.height || !same(hole, last.hole)) {
+      picture.setState({ shown: true, height, hole });
     }
     const before = this.#editor.store.getState().laid;
     if (laid.length !== before.length || laid.some((block, at) => !same(block, before[at]))) {

@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { cx } from "@/lib/classes";
 import { Input } from "@/ui/fields/Input";
 import { type CatalogEntry, foundEntries, GROUPS } from "../blocks/catalog";
 import { useEditor, useEditorState } from "../session/EditorContext";
@@ -100,7 +101,14 @@ function Tiles({ label, entries, onInsert }: TilesProps) {
   return (
     <section aria-label={label} className="mt-2">
       <h3 className="px-1 py-1.5 font-medium text-ink-3 text-xs">{label}</h3>
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-1.5">
+      <ul
+        className={cx(
+          "grid gap-1.5",
+          entries.every((entry) => entry.group === "ready")
+            ? "grid-cols-[repeat(auto-fill,minmax(6.5rem,1fr))]"
+            : "grid-cols-[repeat(auto-fill,minmax(4.75rem,1fr))]",
+        )}
+      >
         {entries.map((entry) => (
           <li key={entry.id}>
             <PaletteTile entry={entry} onInsert={onInsert} />

