@@ -77,7 +77,7 @@ export async function refreshTemplates(client: QueryClient): Promise<void> {
 }
 
 // A browser has six connections to one server: pictures leave some for what people do meanwhile.
-const pictureGate = createGate(3);
+export const pictureGate = createGate(3);
 
 /** The compiled email with sample data, as a page to show in a sandbox. */
 export const thumbnailQuery = (template: Pick<TemplateSummary, "id" | "hash">) =>
