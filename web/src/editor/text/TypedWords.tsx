@@ -6,6 +6,7 @@ import { labelOf } from "@/editor/blocks/naming";
 import type { Rich, Worded } from "@/editor/document/model";
 import { useEditor, useEditorState } from "@/editor/session/EditorContext";
 import type { Editor } from "@/editor/session/editor";
+import { Pasting } from "./pasting/pasting";
 import { Answers } from "./suggestions/Answers";
 import type { KeyTaker } from "./suggestions/SuggestionMenu";
 import { Suggestions } from "./suggestions/suggesting";
@@ -84,6 +85,7 @@ function surroundingsOf(
       editLink,
     },
     more: [
+      Pasting.configure({ knows: (source) => isShown(editor, source) }),
       Steps.configure({ endStep: () => editor.history.endStep() }),
       Suggestions.configure({
         commands: editor.live.typeOf(id) === "text",
@@ -99,6 +101,11 @@ function surroundingsOf(
       }),
     ],
   };
+}
+
+/** Whether an image is in the email already. */
+function isShown(editor: Editor, source: string): boolean {
+  return source !== "" && JSON.stringify(editor.store.getState().document).includes(source);
 }
 
 function useSamples(id: string): Samples {
