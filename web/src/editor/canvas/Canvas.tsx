@@ -13,7 +13,7 @@ import { skeleton } from "./frame/skeleton";
 import { holeStyle } from "./overlay/boxes";
 import { Overlay } from "./overlay/Overlay";
 import { Showing } from "./showing";
-import { stageSize } from "./stage/sizing";
+import { bodyWidth, stageSize } from "./stage/sizing";
 import { useDropping } from "./stage/useDropping";
 import { usePointing } from "./stage/usePointing";
 import { useZooming } from "./stage/useZooming";
@@ -48,9 +48,9 @@ function Stage({ editor, showing }: StageProps) {
   const stage = useRef<HTMLElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const { doctype, shown, height, fault, hole } = useStore(showing.picture);
-  const { device, zoom, scheme } = useShown();
+  const { device, zoom, scheme, body } = useShown();
   const room = useRoom(stage);
-  const { width, scale } = stageSize(device, room.width, zoom);
+  const { width, scale } = stageSize(device, room.width, zoom, bodyWidth(body));
   const hint = useId();
 
   const toPage = useRef<(event: { clientX: number; clientY: number }) => Point>(() => ORIGIN);
@@ -118,7 +118,8 @@ function useShown() {
   const device = useEditorState((state) => state.device);
   const zoom = useEditorState((state) => state.zoom);
   const scheme = useEditorState((state) => state.scheme);
-  return { device, zoom, scheme };
+  const body = useEditorState((state) => state.document.body);
+  return { device, zoom, scheme, body };
 }
 
 function Beginning() {

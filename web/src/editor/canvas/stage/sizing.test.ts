@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { stageSize, turnedZoom } from "./sizing";
+import { bodyWidth, stageSize, turnedZoom } from "./sizing";
 
 describe("the stage", () => {
   it("shows a device in its real width, and smaller where there is no room", () => {
-    expect(stageSize("phone", 900, 1)).toEqual({ width: 375, scale: 1 });
-    expect(stageSize("tablet", 448, 1)).toMatchObject({ width: 768, scale: 448 / 768 });
-    expect(stageSize("desktop", 864, 1)).toEqual({ width: 800, scale: 1 });
-    expect(stageSize("desktop", 375, 1).width).toBe(640);
-    expect(stageSize("desktop", 2000, 0.5)).toEqual({ width: 1040, scale: 0.5 });
+    expect(stageSize("phone", 900, 1, 600)).toEqual({ width: 375, scale: 1 });
+    expect(stageSize("tablet", 448, 1, 600)).toMatchObject({ width: 768, scale: 448 / 768 });
+    expect(stageSize("desktop", 864, 1, 600)).toEqual({ width: 800, scale: 1 });
+    expect(stageSize("desktop", 2000, 0.5, 600)).toEqual({ width: 1040, scale: 0.5 });
+  });
+
+  it("shows a desktop email as large as it is wherever it fits", () => {
+    expect(stageSize("desktop", 624, 1, 600)).toEqual({ width: 600, scale: 1 });
+    expect(stageSize("desktop", 300, 1, 600)).toEqual({ width: 600, scale: 0.5 });
+    expect(bodyWidth({ width: "640px" })).toBe(640);
+    expect(bodyWidth(undefined)).toBe(600);
   });
 
   it("zooms by the wheel, holds at the real size, and ends somewhere", () => {

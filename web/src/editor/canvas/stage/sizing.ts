@@ -9,21 +9,23 @@ export interface StageSize {
 }
 
 const WIDTHS = { tablet: 768, phone: 375 } as const;
-const NARROWEST_DESKTOP = 640;
 const WIDEST_DESKTOP = 1040;
-/** The room at each side of the email, for name tags and badges. */
+const USUAL_WIDTH = 600;
+/** The room at each side of the email, for name tags and badges; less where it would be too narrow. */
 const SIDE = 32;
 const [LEAST_ZOOM, MOST_ZOOM] = [0.25, 2];
 
+/** The width an email is made for. */
+export function bodyWidth(body: Readonly<Record<string, string>> | undefined): number {
+  const width = Number.parseInt(body?.["width"] ?? "", 10);
+  return width > 0 ? Math.min(width, WIDEST_DESKTOP) : USUAL_WIDTH;
+}
+
 /** The real width of a device, made smaller only where the room is narrower than that. */
-export function stageSize(device: Device, room: number, zoom: number): StageSize {
-  const side = room < 480 ? 0 : SIDE;
-  const inner = Math.max(room - 2 * side, 1);
-  const width =
-    device === "desktop"
-      ? Math.min(Math.max(inner, NARROWEST_DESKTOP), WIDEST_DESKTOP)
-      : WIDTHS[device];
-  const fit = room > 0 ? Math.min(1, inner / width) : 1;
+export function stageSize(device: Device, room: number, zoom: number, least: number): StageSize {
+  const desktop = Math.min(Math.max(room - 2 * SIDE, Math.min(room, least)), WIDEST_DESKTOP);
+  const width = device === "desktop" ? Math.max(desktop, least) : WIDTHS[device];
+  const fit = room > 0 ? Math.min(1, room / width) : 1;
   return { width: Math.round(width), scale: fit * zoom };
 }
 
