@@ -2,6 +2,7 @@
 import { shared } from "../live/blocks";
 import type { LiveDocument } from "../live/liveDocument";
 import type { Rich } from "../model";
+import { noteTranslated } from "./words/noteTranslated";
 
 export function setBody(
   live: LiveDocument,
@@ -16,5 +17,8 @@ export function setBody(
     const block = live.blocks.get(id);
     block?.delete(key(other as string));
     block?.set(key(field as string), shared(field as string, value));
+    if (locale) {
+      noteTranslated(live, id, ["text", "html"], locale);
+    }
   });
 }

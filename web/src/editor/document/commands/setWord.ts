@@ -1,6 +1,7 @@
 // Set, or with undefined take away, what a block says in one locale instead of a prop of its own.
 import type { LiveDocument } from "../live/liveDocument";
 import { setProps } from "./setProps";
+import { noteTranslated } from "./words/noteTranslated";
 
 /** In the base language, which is null, it is the prop itself. */
 export function setWord(
@@ -23,6 +24,7 @@ export function setWord(
       } else {
         block?.set(key, value);
       }
+      noteTranslated(live, id, [prop], locale);
     }
   });
 }

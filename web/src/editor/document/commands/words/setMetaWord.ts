@@ -2,6 +2,7 @@
 import * as Y from "yjs";
 import type { LiveDocument } from "../../live/liveDocument";
 import { setPartField } from "../setPart";
+import { noteMetaTranslated } from "./noteTranslated";
 
 export type MetaWord = "preheader" | "subject" | "title";
 type ByLocale = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -22,5 +23,8 @@ export function setMetaWord(
   const words = value === undefined ? others : { ...others, [word]: value };
   const { [locale]: __, ...rest } = all;
   const next = Object.keys(words).length > 0 ? { ...rest, [locale]: words } : rest;
-  setPartField(live, ["meta", "i18n"], next);
+  live.change(() => {
+    setPartField(live, ["meta", "i18n"], next);
+    noteMetaTranslated(live, locale, [word]);
+  });
 }
