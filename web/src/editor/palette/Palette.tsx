@@ -44,7 +44,8 @@ export function Palette() {
       <div className="shrink-0 px-3 pt-3">
         <SegmentedControl<Shelf>
           label="What to insert"
-          options={SHELVES}
+          segments={SHELVES}
+          className="w-full *:flex-1"
           value={shelf}
           onChange={setShelf}
         />
