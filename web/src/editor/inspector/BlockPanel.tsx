@@ -1,59 +1,36 @@
 /** The settings of the selected blocks. */
-import { useMemo } from "react";
-import { BLOCKS, COMPONENTS, camel } from "../document/specification";
+import { SyncedFields } from "../library/SyncedFields";
+import { LogicFields } from "../logic/LogicFields";
 import { Advanced } from "./blocks/Advanced";
 import { BlockHeader } from "./blocks/BlockHeader";
-import { layoutOf, restOf } from "./blocks/layouts";
 import { Own } from "./blocks/Own";
+import { PresetFields } from "./blocks/PresetFields";
 import { type Placed, useBlocksTarget } from "./blocksTarget";
-import { PropField } from "./fields/PropField";
 import { Group } from "./Group";
-import type { Target } from "./setting";
+import { StyleGroups } from "./StyleGroups";
 import { TargetProvider } from "./TargetContext";
 
 export function BlockPanel({ placed }: { placed: readonly Placed[] }) {
   const target = useBlocksTarget(placed);
+  const synced = placed.every(({ block }) => block.type === "synced");
+  const logical = placed.some(({ block }) => block.when || block.each);
   return (
     <TargetProvider target={target}>
       <div key={target.key} className="pb-6">
         <BlockHeader placed={placed} />
+        {synced ? (
+          <Group title="Synced block">
+            <SyncedFields ids={target.ids} />
+          </Group>
+        ) : null}
         <Own placed={placed} />
         <StyleGroups target={target} />
+        {synced ? null : <PresetFields placed={placed} />}
+        <Group title="Logic" folded={!logical}>
+          <LogicFields ids={target.ids} />
+        </Group>
         <Advanced placed={placed} />
       </div>
     </TargetProvider>
   );
-}
-
-/** The groups of fields that a type of block has, and behind them whatever else it knows. */
-export function StyleGroups({ target }: { target: Target }) {
-  const [type] = target.types;
-  const only = target.types.length === 1 ? type : undefined;
-  const rest = useMemo(() => (only ? restOf(only, propsOf(only)) : []), [only]);
-  return (
-    <>
-      {layoutOf(target.types).map(({ title, folded = false, fields }) => {
-        const known = fields.filter(({ prop }) => target.kindOf(prop) !== undefined);
-        return known.length === 0 ? null : (
-          <Group key={title} title={title} folded={folded}>
-            {known.map((field) => (
-              <PropField key={field.prop} {...field} />
-            ))}
-          </Group>
-        );
-      })}
-      {rest.length === 0 ? null : (
-        <Group title="More" folded>
-          {rest.map((field) => (
-            <PropField key={field.prop} {...field} />
-          ))}
-        </Group>
-      )}
-    </>
-  );
-}
-
-/** The props of a type of block, or of an MJML component by its tag. */
-function propsOf(type: string): string[] {
-  return Object.keys((BLOCKS[type] ?? COMPONENTS.get(type))?.attributes ?? {}).map(camel);
 }

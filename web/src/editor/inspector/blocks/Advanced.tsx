@@ -16,7 +16,6 @@ import type { Setting } from "../setting";
 import { together } from "../values/together";
 
 const SEEN = [
-  { value: "all", label: "Everywhere" },
   { value: "desktop", label: "Only on desktops" },
   { value: "mobile", label: "Only on phones" },
   { value: "none", label: "Nowhere" },
@@ -56,7 +55,7 @@ function Seen({ blocks }: { blocks: readonly Block[] }) {
   const { editor, ids, locked } = useFieldOf(blocks);
   const setting: Setting = {
     ...together(blocks.map(seenOn)),
-    inherited: { value: "all", from: "mjml" },
+    inherited: { value: "Everywhere", from: "mjml" },
     locked,
     set: (value) =>
       editor.run((live) =>
@@ -64,7 +63,7 @@ function Seen({ blocks }: { blocks: readonly Block[] }) {
           live,
           ids,
           "show",
-          value === undefined || value === "all"
+          value === undefined
             ? undefined
             : { desktop: value === "desktop", mobile: value === "mobile" },
         ),
@@ -78,7 +77,7 @@ function Seen({ blocks }: { blocks: readonly Block[] }) {
         setting.value === "none" ? "Clients without media queries show it all the same." : undefined
       }
     >
-      {(control) => <ListInput {...control} label="Shown" choices={SEEN.slice(1)} />}
+      {(control) => <ListInput {...control} label="Shown" choices={SEEN} />}
     </FieldRow>
   );
 }

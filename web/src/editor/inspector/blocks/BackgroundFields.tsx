@@ -3,6 +3,7 @@
 import { useEditor } from "../../session/EditorContext";
 import { ListInput, SegmentInput } from "../fields/ChoiceInput";
 import { FieldRow } from "../fields/FieldRow";
+import { PropField } from "../fields/PropField";
 import { TextInput } from "../fields/TextInput";
 import { UrlField } from "../fields/UrlField";
 import { Group } from "../Group";
@@ -31,7 +32,8 @@ export function BackgroundFields({ outlook }: { outlook: string }) {
   const given = Boolean(seen(url)) || url.mixed;
   const known = target.kindOf("backgroundSize") !== undefined;
   return (
-    <Group title="Background image" folded={!given}>
+    <Group title="Background">
+      <PropField prop="backgroundColor" label="Color" />
       {given ? <ImagePreview src={seen(url)} onMeasure={nothing} /> : null}
       <UrlField label="Image" setting={url} use="image" help={given ? outlook : undefined} />
       {given ? (

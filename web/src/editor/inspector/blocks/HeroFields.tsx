@@ -35,7 +35,6 @@ export function HeroFields() {
           {(control) => <LengthInput {...control} label="Height in pixels" min={0} max={1200} />}
         </FieldRow>
       )}
-      <PropField prop="backgroundColor" label="Color" help="Where the image does not show" />
       <PropField prop="backgroundWidth" label="Image width" units={["px"]} mobile={false} />
       <PropField
         prop="backgroundHeight"

@@ -1,9 +1,7 @@
 /** What a type of block has of its own, before the fields that many types have. */
 import type { ReactNode } from "react";
 import type { Placed } from "../blocksTarget";
-import { FieldRow } from "../fields/FieldRow";
 import { PropField } from "../fields/PropField";
-import { SwitchInput } from "../fields/SwitchInput";
 import { UrlField } from "../fields/UrlField";
 import { Group } from "../Group";
 import { isList, MenuFields } from "../lists/MenuFields";
@@ -37,7 +35,7 @@ function alikeFields(type: string | undefined): ReactNode {
       return <ButtonFields />;
     case "section":
     case "wrapper":
-      return <FullWidth />;
+      return <BackgroundFields outlook={VML} />;
     case "image":
       return (
         <Group title="Size">
@@ -61,7 +59,6 @@ function OneBlock({ placed }: { placed: Placed }) {
       return (
         <>
           <SectionFields block={block} locked={locked} />
-          <FullWidth />
           <BackgroundFields outlook={VML} />
         </>
       );
@@ -106,19 +103,4 @@ function OneBlock({ placed }: { placed: Placed }) {
     default:
       return null;
   }
-}
-
-function FullWidth() {
-  const target = useTarget();
-  return (
-    <Group title="Reach">
-      <FieldRow
-        label="Full width"
-        setting={target.setting("fullWidth")}
-        help="The background reaches from edge to edge of the window"
-      >
-        {({ id, setting }) => <SwitchInput id={id} setting={setting} on="full-width" off="false" />}
-      </FieldRow>
-    </Group>
-  );
 }

@@ -19,7 +19,7 @@ const TYPE: GroupOf = {
     { prop: "fontSize", label: "Size", min: 6, max: 120 },
     { prop: "fontWeight", label: "Weight" },
     { prop: "lineHeight", label: "Line height" },
-    { prop: "letterSpacing", label: "Letter space" },
+    { prop: "letterSpacing", label: "Letters", placeholder: "Normal" },
     { prop: "color", label: "Color" },
     { prop: "align", label: "Align" },
     { prop: "fontStyle", label: "Style" },
@@ -49,12 +49,9 @@ const BORDER_SIDES: GroupOf = {
 
 const ROW: readonly GroupOf[] = [
   {
-    title: "Background",
-    fields: [{ prop: "backgroundColor", label: "Color" }],
-  },
-  {
     title: "Layout",
     fields: [
+      { prop: "fullWidth", label: "Full width", help: "Its background reaches from edge to edge" },
       OUTSIDE,
       { prop: "gap", label: "Gap", help: "Between the sections inside" },
       { prop: "textAlign", label: "Align" },
@@ -131,7 +128,7 @@ const OF_TYPE: Readonly<Record<string, readonly GroupOf[]>> = {
         OUTSIDE,
         { prop: "backgroundColor", label: "Highlight", help: "Behind the words only" },
         BEHIND,
-        { prop: "height", label: "Height", help: "Outlook cuts what is taller" },
+        { prop: "height", label: "Height", placeholder: "By content" },
       ],
     },
   ],
@@ -145,7 +142,7 @@ const OF_TYPE: Readonly<Record<string, readonly GroupOf[]>> = {
         { prop: "innerPadding", label: "Inside" },
         { prop: "borderRadius", label: "Radius", help: "Square in Outlook on Windows" },
         { prop: "border", label: "Border" },
-        { prop: "height", label: "Height", units: ["px"] },
+        { prop: "height", label: "Height", units: ["px"], placeholder: "By words" },
         { prop: "verticalAlign", label: "Words at" },
         { prop: "textAlign", label: "Words" },
       ],
@@ -220,6 +217,19 @@ const OF_TYPE: Readonly<Record<string, readonly GroupOf[]>> = {
   ],
 };
 
+const FOR_ALL: readonly GroupOf[] = [
+  {
+    title: "All blocks",
+    fields: [
+      { prop: "fontFamily", label: "Font" },
+      { prop: "fontSize", label: "Size", min: 6, max: 120 },
+      { prop: "lineHeight", label: "Line height" },
+      { prop: "color", label: "Color" },
+      { prop: "padding", label: "Padding" },
+    ],
+  },
+];
+
 /** What most blocks have: for several of different types. */
 const COMMON: readonly GroupOf[] = [
   TYPE,
@@ -240,7 +250,7 @@ const COMMON: readonly GroupOf[] = [
 // shown by parts of their own
 const ELSEWHERE: ReadonlySet<string> = new Set(
   (
-    "section.direction section.fullWidth wrapper.fullWidth column.width image.src image.alt image.href " +
+    "section.direction section.backgroundColor wrapper.backgroundColor hero.backgroundColor column.width image.src image.alt image.href " +
     "image.width image.align image.fluidOnMobile image.title button.href button.width button.align " +
     "hero.mode hero.height item.name item.href item.src item.alt table.role"
   ).split(" "),
@@ -266,7 +276,10 @@ const MORE_LABELS: Readonly<Record<string, string>> = {
 /** The groups of a type of block; several types have those that all of them know. */
 export function layoutOf(types: readonly string[]): readonly GroupOf[] {
   const [type] = types;
-  return types.length === 1 && type !== undefined ? (OF_TYPE[type] ?? []) : COMMON;
+  if (types.length !== 1 || type === undefined || type === "preset") {
+    return COMMON;
+  }
+  return type === "mj-all" ? FOR_ALL : (OF_TYPE[type] ?? []);
 }
 
 /** What the specification knows of a type and no group shows. */

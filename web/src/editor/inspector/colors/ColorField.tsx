@@ -23,18 +23,20 @@ export function ColorField({ prop, label, help, none }: ColorFieldProps) {
   const worded = prop === "color" && target.ids.length === 1 && placed !== undefined;
   return (
     <div className="flex flex-col gap-1.5">
-      <FieldRow label={label} setting={light} help={help}>
+      <FieldRow
+        label={label}
+        setting={light}
+        help={help}
+        aside={dark ? <DarkPartner label={label} setting={dark} /> : null}
+      >
         {({ id, describedBy, setting }) => (
-          <>
-            <ColorInput
-              id={id}
-              label={label}
-              setting={setting}
-              describedBy={describedBy}
-              none={none}
-            />
-            {dark ? <DarkPartner label={label} setting={dark} /> : null}
-          </>
+          <ColorInput
+            id={id}
+            label={label}
+            setting={setting}
+            describedBy={describedBy}
+            none={none}
+          />
         )}
       </FieldRow>
       {worded && dark ? (

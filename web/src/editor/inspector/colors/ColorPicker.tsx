@@ -2,7 +2,8 @@
 import { Ban, Pipette } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/ui/Button";
-import { useEditorState } from "../../session/EditorContext";
+import { setPartField } from "../../document/commands/setPart";
+import { useEditor, useEditorState } from "../../session/EditorContext";
 import { CONTROL, MINI } from "../fields/look";
 import { useDraft } from "../fields/useDraft";
 import { fromHsv, type Hsv, parseColor, printColor, toHsv, typedColor } from "../values/color";
@@ -28,6 +29,7 @@ interface Dropper {
 const GRAY: Hsv = { hue: 210, saturation: 0, value: 0.5, alpha: 1 };
 
 export function ColorPicker({ value, onChange, alpha, none, tokens = true }: ColorPickerProps) {
+  const editor = useEditor();
   const choices = useColorChoices();
   const theme = useEditorState((state) => state.document.theme);
   const shown = value === undefined ? undefined : looked(theme ?? {}, value);
@@ -36,10 +38,26 @@ export function ColorPicker({ value, onChange, alpha, none, tokens = true }: Col
     setColor(next);
     onChange(printColor(fromHsv(next)));
   };
+  // a color of the brand becomes a token of the theme when it is first used
+  const takeOver = (chosen: string) => {
+    const color = choices.brand.find(({ name }) => chosen === `@${name}`);
+    editor.hold();
+    if (color) {
+      editor.run((live) => {
+        setPartField(live, ["theme", "tokens", color.name], color.value);
+        setPartField(live, ["theme", "darkTokens", color.name], color.dark);
+      });
+    }
+    onChange(chosen);
+    editor.release();
+  };
   return (
     <div className="flex w-60 flex-col gap-3">
       {tokens ? (
-        <TokenChoices title="Theme" tokens={choices.tokens} chosen={value} onChoose={onChange} />
+        <>
+          <TokenChoices title="Theme" tokens={choices.tokens} chosen={value} onChoose={onChange} />
+          <TokenChoices title="Brand" tokens={choices.brand} chosen={value} onChoose={takeOver} />
+        </>
       ) : null}
       <ColorArea color={color} onChange={change} />
       <ColorLine of="hue" color={color} onChange={change} />

@@ -45,7 +45,7 @@ export function BoxInput(props: BoxInputProps) {
   const part = (sides: readonly Side[]): Setting => ({
     ...setting,
     value: own?.[sides[0] ?? "top"],
-    inherited: setting.inherited && { ...setting.inherited, value: box[sides[0] ?? "top"] },
+    inherited: { from: "mjml", ...setting.inherited, value: box[sides[0] ?? "top"] },
     set: (value) => setting.set(printBox(withSides(box, sides, value ?? "0"))),
   });
   const onText = (text: string) => {

@@ -22,35 +22,34 @@ interface FieldRowProps {
   error?: string | undefined;
   /** The control below its label, as wide as the inspector. */
   wide?: boolean | undefined;
+  /** Stands where the phone would: what goes with the field. */
+  aside?: ReactNode;
   children: (control: ControlProps) => ReactNode;
 }
 
 export function FieldRow(props: FieldRowProps) {
-  const { label, setting, mobile, wide = false, children } = props;
+  const { label, setting, mobile, aside, wide = false, children } = props;
   const id = useId();
   const [asked, setAsked] = useState(false);
   const onPhones = mobile !== undefined && isGiven(mobile);
   const open = onPhones || asked;
   const origin = isGiven(setting) ? undefined : setting.inherited;
   const note = props.error ?? props.help;
+  const phone = mobile ? (
+    <PhoneToggle label={label} open={open} set={onPhones} onToggle={() => setAsked(!asked)} />
+  ) : null;
   return (
     <div className="group/field flex flex-col gap-1">
-      <div className={cx("flex gap-x-2", wide ? "flex-col gap-y-1" : "items-center")}>
-        <div className={cx("flex items-center gap-0.5", wide ? "h-5" : "w-21 shrink-0")}>
+      <div className={cx("flex", wide ? "flex-col gap-y-0.5" : "items-center gap-x-1")}>
+        <div className={cx("relative flex items-center", wide ? "h-6" : "w-21 shrink-0")}>
           <Label id={id} label={label} setting={setting} />
-          <Reset label={label} setting={setting} />
+          <Reset label={label} setting={setting} wide={wide} />
+          {wide ? <span className="ml-auto flex">{phone}</span> : null}
         </div>
         <div className="flex min-w-0 flex-1 items-center gap-1">
           {children({ id, describedBy: note ? `${id}-note` : `${id}-origin`, setting })}
-          {mobile ? (
-            <PhoneToggle
-              label={label}
-              open={open}
-              set={onPhones}
-              onToggle={() => setAsked(!asked)}
-            />
-          ) : null}
         </div>
+        {wide ? null : <Slot>{phone ?? aside}</Slot>}
       </div>
       <span id={`${id}-origin`} className="sr-only">
         {origin ? originWords(origin) : ""}
@@ -64,6 +63,15 @@ export function FieldRow(props: FieldRowProps) {
         {note}
       </Note>
     </div>
+  );
+}
+
+/** Room at the right end, kept so that all controls end at one line. */
+function Slot({ children }: { children: ReactNode }) {
+  return (
+    <span className="flex w-7 shrink-0 items-center justify-end pointer-coarse:w-9">
+      {children}
+    </span>
   );
 }
 
@@ -82,7 +90,11 @@ function Note({ id, wide, error, children }: NoteProps) {
   return children ? (
     <p
       id={id}
-      className={cx("text-pretty text-xs", !wide && "pl-23", error ? "text-danger" : "text-ink-3")}
+      className={cx(
+        "text-pretty text-xs",
+        !wide && "pr-7 pl-22",
+        error ? "text-danger" : "text-ink-3",
+      )}
     >
       {children}
     </p>
@@ -103,7 +115,13 @@ function Label({ id, label, setting }: { id: string; label: string; setting: Set
   );
 }
 
-function Reset({ label, setting }: { label: string; setting: Setting }) {
+interface ResetProps {
+  label: string;
+  setting: Setting;
+  wide: boolean;
+}
+
+function Reset({ label, setting, wide }: ResetProps) {
   if (!isGiven(setting) || setting.locked) {
     return null;
   }
@@ -114,7 +132,10 @@ function Reset({ label, setting }: { label: string; setting: Setting }) {
         type="button"
         aria-label={`Reset ${label.toLowerCase()}`}
         onClick={() => setting.set(undefined)}
-        className="inline-flex size-5 shrink-0 items-center justify-center rounded-sm text-ink-3 opacity-0 transition-opacity hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover/field:opacity-100 pointer-coarse:size-7 pointer-coarse:opacity-100"
+        className={cx(
+          "inline-flex size-5 shrink-0 items-center justify-center rounded-sm bg-surface text-ink-3 opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover/field:opacity-100 pointer-coarse:size-7 pointer-coarse:opacity-100",
+          wide ? "ml-0.5" : "absolute right-0",
+        )}
       >
         <RotateCcw aria-hidden className="size-3" />
       </button>
@@ -162,7 +183,7 @@ interface PhoneRowProps {
 function PhoneRow({ label, setting, wide, onClose, children }: PhoneRowProps) {
   const id = useId();
   return (
-    <div className={cx("flex gap-x-2", wide ? "flex-col gap-y-1" : "items-center")}>
+    <div className={cx("flex", wide ? "flex-col gap-y-0.5" : "items-center gap-x-1")}>
       <label
         htmlFor={id}
         className={cx(
@@ -177,6 +198,8 @@ function PhoneRow({ label, setting, wide, onClose, children }: PhoneRowProps) {
       </label>
       <div className="flex min-w-0 flex-1 items-center gap-1">
         {children({ id, describedBy: undefined, setting })}
+      </div>
+      <Slot>
         <Tooltip label="As on desktops">
           <button
             type="button"
@@ -193,7 +216,7 @@ function PhoneRow({ label, setting, wide, onClose, children }: PhoneRowProps) {
             <RotateCcw aria-hidden className="size-3" />
           </button>
         </Tooltip>
-      </div>
+      </Slot>
     </div>
   );
 }

@@ -28,6 +28,8 @@ interface LengthInputProps extends LengthOptions {
   /** Takes over what was typed when it says more than one length, as `10 20` for a box. */
   onText?: (text: string) => boolean;
   className?: string;
+  /** What is seen where nothing is set and nothing holds. */
+  placeholder?: string;
 }
 
 const PIXELS = ["px"];
@@ -36,7 +38,7 @@ export function LengthInput(props: LengthInputProps) {
   const { id, label, setting, glyph, units = PIXELS, words = [] } = props;
   const editor = useEditor();
   const { shown, length, own, unit, draft, scrub } = useLength(props);
-  const inherited = length ? withoutUnit(length) : shown;
+  const inherited = length ? withoutUnit(length) : (shown ?? props.placeholder);
   const choose = (chosen: string) => {
     const number = fitting(length?.number ?? 0, chosen);
     setting.set(words.includes(chosen) ? chosen : printLength({ number, unit: chosen }));

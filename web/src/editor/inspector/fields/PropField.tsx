@@ -8,7 +8,7 @@ import { useTarget } from "../TargetContext";
 import { BorderInput } from "./BorderInput";
 import { BoxInput } from "./BoxInput";
 import { ListInput, SegmentInput } from "./ChoiceInput";
-import { choicesOf, WEIGHTS } from "./choices";
+import { choicesOf, WEIGHT_WORDS, WEIGHTS } from "./choices";
 import { type ControlProps, FieldRow } from "./FieldRow";
 import { FontInput } from "./FontInput";
 import { LengthInput, type LengthOptions } from "./LengthInput";
@@ -22,8 +22,10 @@ export interface PropFieldProps extends LengthOptions {
   help?: string | undefined;
   /** False where phones do not heed it. */
   mobile?: boolean;
-  /** What color there may be none of. */
+  /** Whether there may be no color at all. */
   none?: boolean;
+  /** What is seen where nothing is set and nothing holds. */
+  placeholder?: string;
 }
 
 const SIZED = /^(?:px|length|length\|auto|box|line|spacing|radius)$/;
@@ -70,7 +72,11 @@ function onPhones(target: Target, prop: string, kind: string, wanted?: boolean):
 
 function inputFor(kind: string, props: PropFieldProps, control: ControlProps): ReactNode {
   const { prop, label, units, min = 0, max, step, words } = props;
-  const common = { ...control, label };
+  const common = {
+    ...control,
+    label,
+    ...(props.placeholder ? { placeholder: props.placeholder } : {}),
+  };
   const bounds = { min, ...(max === undefined ? {} : { max }), ...(step ? { step } : {}) };
   switch (kind) {
     case "px":
@@ -113,7 +119,10 @@ function choiceFor(
   common: ControlProps & { label: string },
 ): ReactNode {
   if (prop === "fontWeight") {
-    return <ListInput {...common} choices={WEIGHTS} />;
+    return <ListInput {...common} setting={weightOf(common.setting)} choices={WEIGHTS} />;
+  }
+  if (prop === "fullWidth") {
+    return <SwitchInput id={common.id} setting={common.setting} on="full-width" off="false" />;
   }
   const { choices, row } = choicesOf(prop, kind);
   if (choices.length === 0) {
@@ -127,6 +136,19 @@ function choiceFor(
   ) : (
     <ListInput {...common} choices={choices} />
   );
+}
+
+/** `normal` and `bold` are weights too. */
+function weightOf(setting: Setting): Setting {
+  const { value, inherited } = setting;
+  return {
+    ...setting,
+    value: value === undefined ? undefined : (WEIGHT_WORDS[value] ?? value),
+    inherited: inherited && {
+      ...inherited,
+      value: WEIGHT_WORDS[inherited.value] ?? inherited.value,
+    },
+  };
 }
 
 /** A line height: a factor, which grows with the letters, or pixels. */

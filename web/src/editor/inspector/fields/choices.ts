@@ -60,6 +60,9 @@ export const WEIGHTS: readonly Choice[] = [
   { value: "800", label: "Extra bold" },
 ];
 
+/** What CSS also calls a weight. */
+export const WEIGHT_WORDS: Readonly<Record<string, string>> = { normal: "400", bold: "700" };
+
 /** Choices that are shown side by side, by prop. */
 const SEGMENTS: Readonly<Record<string, readonly Choice[]>> = {
   align: ALIGN,

@@ -2,7 +2,16 @@
 import type { Block, Theme } from "../../document/model";
 import { BLOCKS, COMPONENTS, camel, kebab } from "../../document/specification";
 
-export type Origin = "base" | "desktop" | "token" | "preset" | "parent" | "type" | "all" | "mjml";
+export type Origin =
+  | "base"
+  | "desktop"
+  | "token"
+  | "preset"
+  | "parent"
+  | "type"
+  | "all"
+  | "mjml"
+  | "source";
 
 export interface Inherited {
   readonly value: string;
@@ -120,6 +129,8 @@ export function originWords({ from, name }: Inherited): string {
       return "As on desktops";
     case "token":
       return "Dark partner of the token";
+    case "source":
+      return "As in the synced block";
     case "preset":
       return `From the preset ${name}`;
     case "parent":
