@@ -1,7 +1,7 @@
 /** One finding: what, where, how to mend it, and for whom it matters. */
 
 import { CircleAlert, Info, type LucideIcon, TriangleAlert, Wrench } from "lucide-react";
-import { type Place, placeOf, type Severity } from "@/editor/checks/findings";
+import type { Place, Severity } from "@/editor/checks/findings";
 import { cx } from "@/lib/classes";
 import { formatDay } from "@/lib/formatting";
 import type { Finding } from "@/lib/server/models";
@@ -29,13 +29,15 @@ export function placeWord(place: Place): string {
 
 interface FindingRowProps {
   finding: Finding;
+  place: Place | undefined;
   onShow: ((place: Place) => void) | undefined;
   onFix: (() => void) | undefined;
+  /** Mends all findings of this kind: how many, and how. */
+  all?: { readonly count: number; readonly run: () => void } | undefined;
 }
 
-export function FindingRow({ finding, onShow, onFix }: FindingRowProps) {
+export function FindingRow({ finding, place, onShow, onFix, all }: FindingRowProps) {
   const { icon: Icon, color, word } = LOOKS[finding.severity];
-  const place = placeOf(finding);
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-3 py-2.5">
       <Icon aria-label={word} className={cx("mt-0.5 size-4 shrink-0", color)} />
@@ -49,6 +51,11 @@ export function FindingRow({ finding, onShow, onFix }: FindingRowProps) {
         </p>
       </div>
       <span className="ml-auto flex gap-1.5">
+        {all ? (
+          <Button size="sm" icon={Wrench} onClick={all.run}>
+            Fix all {all.count}
+          </Button>
+        ) : null}
         {onFix ? (
           <Button size="sm" icon={Wrench} onClick={onFix}>
             {finding.fix?.label ?? "Fix"}

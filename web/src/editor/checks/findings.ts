@@ -37,6 +37,7 @@ const PARTS: Readonly<Record<string, Exclude<Place["kind"], "block" | "source">>
 };
 
 interface Placed {
+  readonly blockId?: string | null;
   readonly part?: string | null;
   readonly line?: number | null;
   readonly column?: number | null;
@@ -47,10 +48,17 @@ export function placeOfError(detail: Placed): Place | undefined {
   return detail.part === "data" ? { kind: "samples" } : placeOf(detail);
 }
 
-export function placeOf({ part, line, column }: Placed): Place | undefined {
+/** Where it stands; `isBlock` knows the blocks that are open in Design. */
+export function placeOf(
+  { part, blockId, line, column }: Placed,
+  isBlock: (id: string) => boolean = () => false,
+): Place | undefined {
   const kind = PARTS[part ?? ""];
   if (kind !== undefined) {
     return { kind };
+  }
+  if (blockId && isBlock(blockId)) {
+    return { kind: "block", id: blockId };
   }
   return line ? { kind: "source", line, column: column ?? null } : undefined;
 }

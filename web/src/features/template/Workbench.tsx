@@ -1,18 +1,20 @@
 /** The open template: what its parts share, and how they stand beside each other. */
 
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, type RefObject, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, Suspense, useCallback, useMemo, useRef } from "react";
 import { useStore } from "zustand";
 import type { DraftVerbs } from "@/editor/draft/draftStore";
 import { useRoom } from "@/editor/preview/useRoom";
 import type { LineHandle } from "@/editor/source/LineEditor";
 import type { SourceHandle } from "@/editor/source/SourceEditor";
 import { valuesOf, wholeContract } from "@/editor/variables/samples/dataSets";
+import { lazyPart } from "@/lib/lazyPart";
 import type { Draft, Template } from "@/lib/server/models";
 import { useCan } from "@/lib/server/session";
 import { templateQuery } from "@/lib/server/templates";
 import { type Bench, BenchProvider, type Fields, PreviewProvider } from "./bench";
 import { useDesignSession, useOpenDesign } from "./design/useDesign";
+import { WithEditor } from "./design/WithEditor";
 import { ConflictNotice } from "./header/ConflictNotice";
 import { TemplateHeader } from "./header/TemplateHeader";
 import { Layout, WIDE } from "./layout/Layout";
@@ -91,10 +93,18 @@ export function Workbench({ template: opened, draft }: WorkbenchProps) {
   );
 }
 
+const EditorCompany = lazyPart(() => import("./design/EditorCompany"), "EditorCompany");
+
 /** By itself, so that a keystroke does not render the page anew. */
 function OpenDesign() {
   useOpenDesign();
-  return null;
+  return (
+    <WithEditor>
+      <Suspense>
+        <EditorCompany />
+      </Suspense>
+    </WithEditor>
+  );
 }
 
 /** Renders whenever the draft or the data changes, without rendering what stands below anew. */

@@ -155,6 +155,12 @@ export const readDocument = (
     signal,
   });
 
+/** The text part of a design before it is filled with data. */
+export async function textTemplate(design: Document): Promise<string> {
+  const body = { design, marked: false };
+  return (await api.post<{ text?: string }>("/api/engine/canvas", { body })).text ?? "";
+}
+
 export const checksQuery = queryOptions({
   queryKey: ["checks"],
   queryFn: ({ signal }) => api.get<CheckSheet[]>("/api/engine/checks", { signal }),

@@ -4,6 +4,7 @@ import { type RefObject, useCallback } from "react";
 import type { Place } from "@/editor/checks/findings";
 import type { Bench, Fields } from "./bench";
 import type { DesignSession } from "./design/session";
+import { showSides } from "./design/sides";
 import type { TemplateSearch, TemplateTab, TemplateView } from "./search";
 
 interface Page {
@@ -19,7 +20,7 @@ interface Page {
 const PATIENCE_MS = 3000;
 
 /** Do something with a part as soon as it is there: what was hidden is loaded first. */
-function whenThere<T>(part: RefObject<T | null>, act: (part: T) => void): void {
+function whenThere<T>(part: { readonly current: T | null }, act: (part: T) => void): void {
   const until = performance.now() + PATIENCE_MS;
   const look = (): void => {
     if (part.current !== null) {
@@ -31,16 +32,30 @@ function whenThere<T>(part: RefObject<T | null>, act: (part: T) => void): void {
   requestAnimationFrame(look);
 }
 
+/** Select a block and bring it into view, once the canvas is there. */
+function showBlock(design: DesignSession, id: string): void {
+  const { editor } = design.store.getState();
+  if (editor === null) {
+    return;
+  }
+  showSides({ place: "email" });
+  editor.select([id.split("-")[0] ?? id]);
+  const canvas = {
+    get current() {
+      return editor.store.getState().canvas;
+    },
+  };
+  whenThere(canvas, (there) => there.reveal(id));
+}
+
 export function useGoTo(page: Page): Bench["goTo"] {
   const { fields, view, wide, design, openTab, changePage } = page;
   return useCallback(
     (place: Place) => {
       const narrow = (tab: TemplateTab) => (wide.current ? {} : { tab });
       if (place.kind === "block") {
-        const { editor } = design.store.getState();
         changePage({ view: "design" });
-        editor?.select([place.id]);
-        editor?.store.getState().canvas?.reveal(place.id);
+        showBlock(design, place.id);
       } else if (place.kind === "source") {
         changePage({ view: "code", ...narrow("source") });
         whenThere(fields.source, (source) => source.jump(place.line, place.column));

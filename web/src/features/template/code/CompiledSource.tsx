@@ -10,11 +10,12 @@ import { ReadOnlySource } from "./ReadOnlySource";
 
 export function CompiledSource({ switcher }: { switcher: ReactNode }) {
   const document = useDeferredValue(useEditorState((state) => state.document));
+  const library = useEditorState((state) => state.library);
   const locale = useEditorState((state) => state.locale);
   const compiled = useQuery({
-    // The document is as large as an email: it is known by being the same.
-    queryKey: ["compiled", keyOf(document), locale],
-    queryFn: ({ signal }) => compiledDesign(document, locale, signal),
+    // Documents are as large as emails: one is known by being the same.
+    queryKey: ["compiled", keyOf(document), keyOf(library), locale],
+    queryFn: ({ signal }) => compiledDesign({ document, library, locale }, signal),
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

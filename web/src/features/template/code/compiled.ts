@@ -4,6 +4,7 @@ import wasm from "mrml/web/mrml_wasm_bg.wasm?url";
 import { compileHtml, type NativeCompiler } from "@/editor/compiling/compiling";
 import { nativeFrom } from "@/editor/compiling/native";
 import type { Document } from "@/editor/document/model";
+import { type Library, resolveDocument } from "@/editor/document/resolving";
 import { api } from "@/lib/server/api";
 
 let native: Promise<NativeCompiler> | undefined;
@@ -18,13 +19,18 @@ function compiler(): Promise<NativeCompiler> {
   return native;
 }
 
+interface Wanted {
+  readonly document: Document;
+  readonly library: Library;
+  readonly locale: string | null;
+}
+
 export async function compiledDesign(
-  document: Document,
-  locale: string | null,
+  { document, library, locale }: Wanted,
   signal: AbortSignal,
 ): Promise<string> {
   try {
-    return compileHtml(document, await compiler(), { locale });
+    return compileHtml(resolveDocument(document, library).document, await compiler(), { locale });
   } catch {
     // What the browser cannot compile, and what it is not allowed to.
     const body = { design: document, locale, marked: false };

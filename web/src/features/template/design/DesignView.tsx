@@ -1,7 +1,6 @@
 /** The visual editor: what can be added and the outline, the email itself, its settings. */
 
 import { Canvas } from "@/editor/canvas/Canvas";
-import { DesignFeed } from "./DesignFeed";
 import { DesignKeys } from "./DesignKeys";
 import { DesignSkeleton } from "./DesignSkeleton";
 import { OpeningTrouble } from "./OpeningTrouble";
@@ -20,7 +19,6 @@ export function DesignView({ width }: { width: number }) {
   }
   return (
     <WithEditor fallback={<DesignSkeleton />}>
-      <DesignFeed />
       <DesignKeys
         onLeft={(leftTab) =>
           showSides({ leftTab, ...(sheets ? { overLeft: true } : { left: true }) })

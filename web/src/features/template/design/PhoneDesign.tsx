@@ -1,17 +1,16 @@
 /** The visual editor on a phone: one thing at a time, and a bar to go between them. */
 
 import { LayoutGrid, ListTree, Mail, Plus, SlidersHorizontal } from "lucide-react";
-import { useState } from "react";
 import { Canvas } from "@/editor/canvas/Canvas";
 import { Inspector } from "@/editor/inspector/Inspector";
 import { Outline } from "@/editor/outline/Outline";
 import { Palette } from "@/editor/palette/Palette";
 import { TabbedPanels } from "../panels/TabbedPanels";
-import { DesignFeed } from "./DesignFeed";
 import { DesignKeys } from "./DesignKeys";
 import { DesignSkeleton } from "./DesignSkeleton";
 import { OpeningTrouble } from "./OpeningTrouble";
 import { PhoneBar } from "./PhoneBar";
+import { type Place, showSides, useSides } from "./sides";
 import { useDesign } from "./useDesign";
 import { WithEditor } from "./WithEditor";
 
@@ -23,17 +22,15 @@ const PLACES = [
   { value: "panels", label: "Panels", icon: LayoutGrid },
 ] as const;
 
-type Place = (typeof PLACES)[number]["value"];
-
 export function PhoneDesign() {
   const phase = useDesign((state) => state.phase);
-  const [place, setPlace] = useState<Place>("email");
+  const { place } = useSides();
+  const setPlace = (next: Place) => showSides({ place: next });
   if (phase === "failed") {
     return <OpeningTrouble />;
   }
   return (
     <WithEditor fallback={<DesignSkeleton />}>
-      <DesignFeed />
       <DesignKeys onLeft={setPlace} />
       <div className="flex min-h-0 flex-1 flex-col">
         {/* The email stays as it is, scrolled and measured, while something else is seen. */}

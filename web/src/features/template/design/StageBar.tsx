@@ -1,7 +1,9 @@
 /** Above the canvas: its sides, what it is filled with, in which language, and how large. */
 
-import { PanelLeft, PanelRight } from "lucide-react";
+import { PanelLeft, PanelRight, Split } from "lucide-react";
+import { allBlocks, type Document } from "@/editor/document/model";
 import { DeviceSwitch, SchemeSwitch, ViewMenu } from "@/editor/preview/PreviewControls";
+import { useEditor, useEditorState } from "@/editor/session/EditorContext";
 import { IconButton } from "@/ui/IconButton";
 import { useBench } from "../bench";
 import { useLook } from "../usePage";
@@ -27,6 +29,7 @@ export function StageBar({ sheets }: { sheets: boolean }) {
         onClick={toggleLeft}
       />
       <StageData />
+      <BranchSwitch />
       <LocaleBar />
       <span className="ml-auto flex items-center gap-2">
         <StageLook />
@@ -42,6 +45,28 @@ export function StageBar({ sheets }: { sheets: boolean }) {
     </div>
   );
 }
+
+/** Every branch of the email, or only what the sample data leads to. */
+function BranchSwitch() {
+  const editor = useEditor();
+  const met = useEditorState((state) => state.branches === "met");
+  const logical = useEditorState(({ document }) => hasLogic(document));
+  if (!logical && !met) {
+    return null;
+  }
+  return (
+    <IconButton
+      size="sm"
+      icon={Split}
+      label={met ? "Show every condition's blocks" : "Show only what the sample data meets"}
+      pressed={met}
+      onClick={() => editor.show({ branches: met ? "all" : "met" })}
+    />
+  );
+}
+
+const hasLogic = ({ children }: Document): boolean =>
+  [...allBlocks(children ?? [])].some(({ when, each }) => Boolean(when || each));
 
 function StageData() {
   const { dataSets } = useBench();

@@ -1,6 +1,7 @@
 /** What stands at the sides of the canvas: palette and outline at the left, settings at the right. */
 
 import { Inspector } from "@/editor/inspector/Inspector";
+import { BlockPicker } from "@/editor/library/BlockPicker";
 import { Outline } from "@/editor/outline/Outline";
 import { Palette } from "@/editor/palette/Palette";
 import { TabPanel, Tabs } from "@/ui/layout/Tabs";
@@ -16,12 +17,16 @@ export function LeftSide() {
         onChange={(tab) => showSides({ leftTab: tab })}
         tabs={[
           { value: "add", label: "Add" },
+          { value: "blocks", label: "Blocks" },
           { value: "outline", label: "Outline" },
         ]}
         className="h-full"
       >
         <TabPanel value="add">
           <Palette />
+        </TabPanel>
+        <TabPanel value="blocks">
+          <BlockPicker />
         </TabPanel>
         <TabPanel value="outline">
           <Outline />

@@ -3,7 +3,9 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
 
-export type LeftTab = "add" | "outline";
+export type LeftTab = "add" | "blocks" | "outline";
+/** What is seen where one thing is seen at a time. */
+export type Place = LeftTab | "email" | "panels" | "settings";
 
 interface Sides {
   readonly left: boolean;
@@ -12,6 +14,7 @@ interface Sides {
   /** The same where they lie over the canvas: closed at first. */
   readonly overLeft: boolean;
   readonly overRight: boolean;
+  readonly place: Place;
 }
 
 const FIRST: Sides = {
@@ -20,6 +23,7 @@ const FIRST: Sides = {
   right: true,
   overLeft: false,
   overRight: false,
+  place: "email",
 };
 
 export const useSides = create<Sides>()(

@@ -4,23 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import { useState } from "react";
 import { FindingRow } from "@/editor/checks/FindingRow";
-import {
-  countFindings,
-  findingsOf,
-  placeOf,
-  SEVERITIES,
-  type Severity,
-} from "@/editor/checks/findings";
+import { countFindings, findingsOf, SEVERITIES, type Severity } from "@/editor/checks/findings";
 import { PassedChecks } from "@/editor/checks/PassedChecks";
 import { ProblemRow } from "@/editor/checks/ProblemRow";
-import { fixedSource, isFixable } from "@/editor/source/mending/fixing";
 import type { Finding, Preview } from "@/lib/server/models";
 import { SegmentedControl } from "@/ui/fields/SegmentedControl";
-import { dismissToast, toast, useToasts } from "@/ui/layers/toasts";
 import { EmptyState } from "@/ui/states/EmptyState";
 import { Skeleton } from "@/ui/states/Skeleton";
-import { useBench, useDraft, useLivePreview } from "../bench";
+import { useBench, useLivePreview } from "../bench";
 import { checksQuery } from "../requests";
+import { useFindingPlace, useMending } from "./useMending";
 
 const TITLES: Record<Severity, string> = { error: "Errors", warning: "Warnings", info: "Notes" };
 
@@ -93,45 +86,30 @@ function Found({ shown, outdated }: { shown: Preview; outdated: boolean }) {
 }
 
 function Group({ severity, findings }: { severity: Severity; findings: readonly Finding[] }) {
-  const { draft, canWrite, goTo } = useBench();
-  const { source, format } = useDraft((state) => state.history.present);
-  const mend = (finding: Finding): void => {
-    const fixed = fixedSource(source, format, finding);
-    if (fixed === undefined) {
-      toast({
-        tone: "danger",
-        title: "The place of this fix has changed",
-        description: "Mend it by hand, or wait for the checks to run again.",
-      });
-      return;
-    }
-    draft.change({ source: fixed }, `fix ${finding.check} ${finding.line}`);
-    announce(finding.fix?.label ?? "Fixed", draft.undo);
-  };
+  const { goTo } = useBench();
+  const { mendable, mend } = useMending();
+  const placeOfFinding = useFindingPlace();
+  const kinds = Map.groupBy(findings.filter(mendable), ({ check }) => check);
   return (
     <section className="mb-4" aria-label={TITLES[severity]}>
       <h2 className="sr-only">{TITLES[severity]}</h2>
       <ul className="divide-y rounded-lg border bg-surface">
-        {findings.map((finding) => (
-          <FindingRow
-            key={`${finding.check}${finding.blockId}${finding.line}${finding.column}${finding.message}`}
-            finding={finding}
-            onShow={placeOf(finding) ? goTo : undefined}
-            onFix={canWrite && isFixable(finding, format) ? () => mend(finding) : undefined}
-          />
-        ))}
+        {findings.map((finding) => {
+          const place = placeOfFinding(finding);
+          const kind = kinds.get(finding.check) ?? [];
+          const first = kind.length > 1 && kind[0] === finding;
+          return (
+            <FindingRow
+              key={`${finding.check}${finding.blockId}${finding.line}${finding.column}${finding.message}`}
+              finding={finding}
+              place={place}
+              onShow={place ? goTo : undefined}
+              onFix={mendable(finding) ? () => mend([finding]) : undefined}
+              all={first ? { count: kind.length, run: () => mend(kind) } : undefined}
+            />
+          );
+        })}
       </ul>
     </section>
   );
-}
-
-let announced: number | undefined;
-
-/** One fix after the other has one toast, not a pile of them. */
-function announce(title: string, undo: () => void): void {
-  if (announced !== undefined) {
-    dismissToast(announced);
-  }
-  toast({ title, action: { label: "Undo", run: undo } });
-  announced = useToasts.getState().toasts.at(-1)?.id;
 }
