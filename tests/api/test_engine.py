@@ -167,3 +167,11 @@ async def test_the_canvas_does_without_blocks_that_are_missing(ada: Browser) -> 
     canvas = data(await ada.post("/api/engine/canvas", {"design": design}))
     assert "b-txt1" in canvas["html"]
     assert [fault["path"] for fault in canvas["faults"]] == ["sync"]
+
+
+async def test_the_code_of_an_email_is_what_would_be_sent(ada: Browser) -> None:
+    template = data(await ada.post("/api/templates", {"name": "Sent", "design": DESIGN}))
+    order = {"design": DESIGN, "marked": False}
+    shown = data(await ada.post("/api/engine/canvas", order))
+    assert shown["html"] == template["content"]
+    assert shown["text"] == "Hello {{ user.name }}\n"

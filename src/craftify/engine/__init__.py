@@ -39,6 +39,7 @@ from craftify.engine.message import (
     build_message,
     read_message,
 )
+from craftify.engine.mjml.printed.writing import Printed, print_block, print_document
 from craftify.engine.plaintext import plain_text
 from craftify.engine.rendering import render
 from craftify.engine.results import (
@@ -82,6 +83,7 @@ __all__ = [
     "ImportReport",
     "Imported",
     "Part",
+    "Printed",
     "Problem",
     "ReadMessage",
     "Record",
@@ -117,6 +119,8 @@ __all__ = [
     "parse_fragment",
     "parse_shared",
     "plain_text",
+    "print_block",
+    "print_document",
     "read_message",
     "render",
     "resolve_document",

@@ -23,6 +23,8 @@ from craftify.engine.plaintext import plain_text
 from craftify.engine.remembered import Remembered
 from craftify.engine.results import Compiled, ImportReport, Part, Use
 
+# our own: what seems to be a tag of another language is meant as it stands
+_PRINTED = re.compile(r"<mjml\b[^<>]*\bc-version=")
 _BODY = re.compile(r"<body\b(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>", re.IGNORECASE)
 _USES: Final[Remembered[tuple[tuple[Part, str], ...], tuple[Use, ...]]] = Remembered(
     entries=256, size=16_000_000
@@ -62,7 +64,7 @@ def import_mjml(
         TooLarge: over 1 MB, or nested deeper than the limits.
     """
     refuse_size(source)
-    translated, lines = to_liquid(source)
+    translated, lines = (source, ()) if _PRINTED.search(source) else to_liquid(source)
     ours = {path: to_liquid(content)[0] for path, content in (partials or {}).items()}
     imported = Imported(*read_mjml(translated, partials=ours, name=name, noticed=lines))
     if _may_hold_liquid(translated):

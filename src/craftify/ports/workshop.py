@@ -58,17 +58,26 @@ class Opened(Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class CanvasOrder(Struct, frozen=True, kw_only=True, rename="camel"):
-    """What the editor's canvas is to show; `logic` keeps the Liquid of conditions and loops."""
+    """What the editor is to show.
+
+    A `marked` email is for the canvas: `logic` keeps the Liquid of its conditions and loops. Any
+    other is what would be sent, before its variables are filled, with its text part.
+    """
 
     source: Source
     locale: str | None = None
+    marked: bool = True
     logic: bool = False
 
 
 class Canvas(Struct, frozen=True, kw_only=True, rename="camel"):
-    """The email with the class `b-<id>` on every block; `faults` are synced blocks it lacks."""
+    """The email, when marked with the class `b-<id>` on every block, else with its text part.
+
+    `faults` are the synced blocks it lacks.
+    """
 
     html: str
+    text: str = ""
     faults: tuple[Problem, ...] = ()
 
 

@@ -2590,6 +2590,7 @@ export interface components {
     CanvasAnswer: {
       faults: components["schemas"]["ErrorDetail"][];
       html: string;
+      text: string;
     };
     /** CanvasAnswerAnswer */
     CanvasAnswerAnswer: {
@@ -2612,6 +2613,8 @@ export interface components {
       locale?: string | null;
       /** @default false */
       logic: boolean;
+      /** @default true */
+      marked: boolean;
       mjml?: string | null;
       partials?: {
         [key: string]: string;

@@ -30,6 +30,7 @@ from craftify.engine import (
     keep_ids,
     parse_document,
     parse_shared,
+    plain_text,
     render,
     resolve_document,
     sanitize_html,
@@ -154,8 +155,10 @@ def _canvas(job: wire.CanvasJob) -> Canvas:
         faults = error.problems
         document = _without(found.document, {problem.path for problem in faults})
         document = resolve_document(document, found.library)
-    html = compile_html(document, locale=order.locale, marked=True, logic=order.logic)
-    return Canvas(html=sanitized(html)[0], faults=faults)
+    logic = order.logic or not order.marked
+    html = compile_html(document, locale=order.locale, marked=order.marked, logic=logic)
+    text = "" if order.marked else plain_text(document, locale=order.locale)
+    return Canvas(html=sanitized(html)[0], text=text, faults=faults)
 
 
 def _without(document: Document, ids: set[str | None]) -> Document:

@@ -16,7 +16,7 @@ from craftify.api.templates.written import ContentInput, JsonObject, Missing, Te
 from craftify.api.templates.written import contract as given_contract
 from craftify.engine import CheckSheet, Finding, ImportReport, Problem, Sanitized
 from craftify.services.templates.previewing import Preview
-from craftify.services.templates.workbench import Piece, Trial
+from craftify.services.templates.workbench import Piece, Trial, View
 
 
 class PieceInput(ContentInput):
@@ -59,16 +59,21 @@ class DocumentInput(PieceInput):
 
 
 class CanvasInput(PieceInput):
-    """A document to show in the canvas. With `logic` its conditions and loops stay, as Liquid."""
+    """A document to show in the canvas. With `logic` its conditions and loops stay, as Liquid.
+
+    Not `marked` it is what would be sent, before variables are filled, with its text part.
+    """
 
     locale: Locale | None = None
+    marked: bool = True
     logic: bool = False
 
 
 class CanvasAnswer(Answer, frozen=True, kw_only=True):
-    """The marked email; `faults` are the synced blocks it has to do without."""
+    """The email; `faults` are the synced blocks it has to do without."""
 
     html: str
+    text: str
     faults: tuple[ErrorDetail, ...]
 
 
@@ -140,10 +145,10 @@ async def compile_canvas(
     An element of a block has the first css class `b-<id>`; a block of HTML stands between the
     comments `<!--b-<id>-->` and `<!--/b-<id>-->`.
     """
-    canvas = await services.workbench.canvas(
-        actor, data.piece(), locale=data.locale, logic=data.logic
-    )
-    return success(CanvasAnswer(html=canvas.html, faults=_told(canvas.faults)))
+    view = View(locale=data.locale, marked=data.marked, logic=data.logic)
+    canvas = await services.workbench.canvas(actor, data.piece(), view)
+    faults = _told(canvas.faults)
+    return success(CanvasAnswer(html=canvas.html, text=canvas.text, faults=faults))
 
 
 @post("/sanitize", status_code=200, operation_id="sanitizeHtml", summary="Sanitize HTML")

@@ -11,6 +11,7 @@ BODIED = frozenset(
     (
         "mj-title",
         "mj-preview",
+        "mj-plain-text",
         "mj-style",
         "mj-raw",
         "mj-html-attribute",
@@ -27,6 +28,8 @@ HEAD_TAGS = frozenset(
     (
         "mj-title",
         "mj-preview",
+        "mj-plain-text",
+        "mj-tokens",
         "mj-style",
         "mj-font",
         "mj-breakpoint",

@@ -43,6 +43,15 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How the editor is to show a piece."""
+
+    locale: str | None = None
+    marked: bool = True
+    logic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
     """What people do with content before it is anybody's template."""
 
@@ -74,12 +83,11 @@ class Workbench:
         """The document it is, for the editor; blocks of `base` keep their ids."""
         return await self.workshop.open_document(await self._source(actor, piece), base=base)
 
-    async def canvas(
-        self, actor: Actor, piece: Piece, *, locale: str | None = None, logic: bool = False
-    ) -> Canvas:
-        """The email as the editor's canvas shows it."""
+    async def canvas(self, actor: Actor, piece: Piece, view: View) -> Canvas:
+        """The email as the editor's canvas shows it, or its code."""
         source = await self._source(actor, piece)
-        return await self.workshop.canvas(CanvasOrder(source=source, locale=locale, logic=logic))
+        order = CanvasOrder(source=source, locale=view.locale, marked=view.marked, logic=view.logic)
+        return await self.workshop.canvas(order)
 
     async def sanitize(self, actor: Actor, html: str) -> Sanitized:
         """Take out of HTML what could harm its reader."""

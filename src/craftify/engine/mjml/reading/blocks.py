@@ -1,7 +1,7 @@
 """MJML elements read as blocks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 from craftify.engine.document.rich.reading import read_rich
@@ -12,7 +12,19 @@ from craftify.engine.document.specification import (
     SPECIFICATION,
 )
 from craftify.engine.mjml.elements import BODIED, COMMENT, TEXT, Element
+from craftify.engine.mjml.printed.blocks import ANY, SYNCED
 from craftify.engine.mjml.reading.logic import Block, Entry, folded, tag_entries
+from craftify.engine.mjml.reading.own import (
+    Unreadable,
+    fields_of,
+    given_id,
+    has_own,
+    hashes_of,
+    locale_of,
+    overlay_of,
+    split,
+    words_of,
+)
 from craftify.engine.mjml.reading.reporting import Report
 
 ALLOWED: dict[str, frozenset[str]] = {
@@ -29,8 +41,9 @@ _NAME = re.compile(r"(?!\[)[^\n<>-]{1,80}")
 class BlockReader:
     """Reads containers from the outside in; ids are the type and a running number."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, claimed: Collection[str] = ()) -> None:
         self._report: Final = report
+        self._claimed: Final = claimed
         self._ids: set[str] = set()
         self.lines: dict[str, int] = {}
         self.named: set[str] = set()
@@ -44,7 +57,11 @@ class BlockReader:
             if element.tag == COMMENT and not (element.body or "").startswith("["):
                 name = self._comment(element, name)
                 continue
-            tags = tag_entries(element) if element.tag in {"mj-raw", TEXT} else []
+            if "c-locale" in element.attributes:
+                self._overlay(element, entries[-1] if entries else None)
+                continue
+            may_be_tags = element.tag in {"mj-raw", TEXT} and not has_own(element.attributes)
+            tags = tag_entries(element) if may_be_tags else []
             if tags:
                 entries += tags
                 continue
@@ -57,6 +74,23 @@ class BlockReader:
         if name:
             self._report.comment()
         return folded(entries, lambda entry: self._loose(entry, within))
+
+    def _overlay(self, element: Element, before: Entry | None) -> None:
+        """The words of a locale stand behind the block whose words they are."""
+        block = before.block if before else None
+        if block is None:
+            self._report.wrong("There is no component before this that it could translate", element)
+            return
+        natural, own = split(self._report.writable_attributes(element))
+        try:
+            locale = locale_of(own)
+            words = overlay_of(natural, own, element.body or "", block["type"])
+            if "from" in own:
+                block.setdefault("translatedFrom", {})[locale] = hashes_of(own["from"])
+        except Unreadable as error:
+            self._report.wrong(str(error), element)
+            return
+        block.setdefault("i18n", {})[locale] = words
 
     def _loose(self, entry: Entry, within: str) -> Block:
         block = self._html(entry.element, entry.tag, within)
@@ -73,7 +107,7 @@ class BlockReader:
         return None
 
     def _block(self, element: Element, within: str) -> Block:
-        if element.tag in {"mj-raw", TEXT, COMMENT}:
+        if element.tag in {"mj-raw", TEXT, COMMENT} and "c-kept" not in element.attributes:
             body = element.body or ""
             if element.tag == COMMENT:
                 body = f"<!--{body}-->"
@@ -81,15 +115,24 @@ class BlockReader:
                 note = "it stands between components: kept as HTML, which MJML itself would drop"
                 self._report.add("kept", "loose text", note, element)
             return self._html(element, body, within)
+        if element.tag == SYNCED:
+            return self._synced(element)
         kind = BLOCK_OF_TAG.get(element.tag)
-        if kind is None or kind not in ALLOWED.get(within, ALLOWED["mjml"]):
+        if (
+            kind is None
+            or "c-kept" in element.attributes
+            or kind not in ALLOWED.get(within, ALLOWED["mjml"])
+        ):
             return self._kept(element, within)
         if kind == "social":
             return self._social(element)
         return self._native(element, kind)
 
     def _html(self, element: Element, html: str, within: str) -> Block:
-        block: Block = {"id": self._id("html"), "type": "html", "html": html}
+        if has_own(element.attributes):
+            return self._own_html(element, html)
+        block: Block = {"type": "html", "html": html}
+        self._name(block, "html")
         self._report.blocks["html"] += 1
         if within in _CELLS:
             own = _own_cell(html)
@@ -100,13 +143,52 @@ class BlockReader:
             self._report.add("kept", "<mj-raw>", "kept as an HTML block", element)
         return block
 
+    def _own_html(self, element: Element, html: str) -> Block:
+        own = split(element.attributes).own
+        block: Block = {"type": "html", "html": own.get("html", html)}
+        if own.get("cell") == "rows":
+            block["raw"] = True
+        self._own(own, block, element)
+        self._name(block, "html")
+        self._report.blocks["html"] += 1
+        return block
+
+    def _synced(self, element: Element) -> Block:
+        block: Block = {"type": "synced"}
+        natural, own = split(element.attributes)
+        self._own(own, block, element)
+        if not block.get("ref"):
+            self._report.wrong("This synced block does not say which: c-ref is missing", element)
+        for name in natural:
+            self._report.add("dropped", f"attribute {name} on <{SYNCED}>", "it has none", element)
+        self._name(block, "synced")
+        self._report.blocks["synced"] += 1
+        return block
+
+    def _own(self, own: dict[str, str], block: Block, element: Element) -> None:
+        """Set what attributes of our own say, but for words."""
+        named = given_id(own)
+        if named and named not in self._ids:
+            block["id"] = named
+            self._ids.add(named)
+            self.named.add(named)
+        try:
+            fields = fields_of(own, block["type"])
+        except Unreadable as error:
+            self._report.wrong(str(error), element)
+            return
+        for name in ("extra", "attrs"):
+            if name in fields:
+                block[name] = {**block.get(name, {}), **fields.pop(name)}
+        block |= fields
+
     def _native(self, element: Element, kind: str) -> Block:
         block = self._styled(element, kind)
         body = SPECIFICATION.blocks[kind].body
         if body == "rich":
             self._words(block, element)
         elif body == "html":
-            block["html"] = element.body or ""
+            block["html"] = element.attributes.get("c-html", element.body or "")
         elif kind in ALLOWED:
             block["children"] = self.blocks(element.children, kind)
         elif element.children:
@@ -129,14 +211,16 @@ class BlockReader:
         if props:
             block["props"] = props
         if extra:
-            block["extra"] = extra
-        block.setdefault("id", self._id(kind))
+            block["extra"] = {**extra, **block.get("extra", {})}
+        self._name(block, kind)
         self._report.blocks[kind] += 1
         return block
 
     def _attributes(self, element: Element, block: Block) -> dict[str, str]:
         """The attributes without those every block has fields for; a marker gives back its id."""
-        attributes = self._report.writable_attributes(element)
+        attributes, own = split(self._report.writable_attributes(element))
+        if own:
+            self._own(own, block, element)
         presets = attributes.pop("mj-class", "").split()
         if presets:
             block["presets"] = presets
@@ -148,13 +232,20 @@ class BlockReader:
             self.named.add(marker[1])
             classes = classes[marker.end() :]
         if classes:
-            block["cssClass"] = classes
+            block.setdefault("cssClass", classes)
         return attributes
 
     def _words(self, block: Block, element: Element) -> None:
         body = element.body or ""
-        rich = read_rich(body)
-        if rich is not None:
+        try:
+            said = words_of(split(element.attributes).own, body)
+        except Unreadable as error:
+            self._report.wrong(str(error), element)
+            return
+        rich = read_rich(body) if said is None else None
+        if said is not None:
+            block |= said
+        elif rich is not None:
             block["text"] = rich
         else:
             block["html"] = body
@@ -178,34 +269,42 @@ class BlockReader:
 
     def _kept(self, element: Element, within: str) -> Block:
         block = self._kept_shell(element)
-        if element.tag not in COMPONENTS:
+        if "c-kept" in element.attributes or element.tag == ANY:
+            pass  # it was a component like this before
+        elif element.tag not in COMPONENTS:
             note = "MJML has no such component: kept in the document, not rendered"
         elif element.tag in BLOCK_OF_TAG:
             note = f"it does not belong inside {within}: kept as it is"
         else:
             note = "no block of its own yet: kept and compiled as MJML"
-        self._report.add("kept", f"<{element.tag}>", note, element)
-        if element.tag in BODIED:
+            self._report.add("kept", f"<{element.tag}>", note, element)
+        own = split(element.attributes).own
+        if element.tag in BODIED and own.get("words") != "none":
             block["html"] = element.body or ""
-        elif element.children:
-            block["children"] = self.blocks(element.children, element.tag)
+        if "html" in own:
+            block["html"] = own["html"]
+        if element.children:
+            block["children"] = self.blocks(element.children, block["tag"])
         return block
 
     def _kept_shell(self, element: Element) -> Block:
-        block: Block = {"type": "mjml", "tag": element.tag}
+        block: Block = {"type": "mjml", "tag": element.attributes.get("c-tag", element.tag)}
         attributes: dict[str, Any] = self._attributes(element, block)
         if attributes:
-            block["attrs"] = attributes
-        block.setdefault("id", self._id("mjml"))
+            block["attrs"] = {**attributes, **block.get("attrs", {})}
+        self._name(block, "mjml")
         self._report.blocks["mjml"] += 1
         return block
 
-    def _id(self, kind: str) -> str:
+    def _name(self, block: Block, kind: str) -> None:
+        """Give a block an id that has none: its type and a number that no other block claims."""
+        if "id" in block:
+            return
         number = self._report.blocks[kind] + 1
-        while f"{kind}{number}" in self._ids:
+        while f"{kind}{number}" in self._ids or f"{kind}{number}" in self._claimed:
             number += 1
-        self._ids.add(f"{kind}{number}")
-        return f"{kind}{number}"
+        block["id"] = f"{kind}{number}"
+        self._ids.add(block["id"])
 
 
 def _own_cell(html: str) -> str | None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from craftify.engine.document.escaping import unescape_around_liquid
 from craftify.engine.mjml.elements import COMMENT, TEXT, Element
+from craftify.engine.mjml.reading.own import Unreadable, hashes_of, locale_of, split
 from craftify.engine.mjml.reading.reporting import Report
 
 _WORDS = {"mj-title": "subject", "mj-preview": "preheader"}
@@ -15,6 +16,8 @@ class HeadReader:
     def __init__(self, report: Report) -> None:
         self._report = report
         self.meta: dict[str, Any] = {}
+        self.plain_text: dict[str, Any] = {}
+        self.tokens: dict[str, dict[str, str]] = {"value": {}, "dark": {}}
         self.breakpoint: str | None = None
         self.fonts: dict[str, str] = {}
         self.defaults: dict[str, dict[str, str]] = {}
@@ -34,6 +37,8 @@ class HeadReader:
         take = {
             "mj-title": self._words,
             "mj-preview": self._words,
+            "mj-plain-text": self._plain_text,
+            "mj-tokens": self._tokens,
             "mj-breakpoint": self._break,
             "mj-font": self._font,
             "mj-attributes": self._rules,
@@ -43,7 +48,45 @@ class HeadReader:
         take(part)
 
     def _words(self, part: Element) -> None:
-        self.meta[_WORDS[part.tag]] = unescape_around_liquid(part.body or "")
+        name, own = _WORDS[part.tag], split(part.attributes).own
+        words: dict[str, Any] = {}
+        if part.body or name in own or not own:
+            words[name] = own.get(name, unescape_around_liquid(part.body or ""))
+        words |= {key: own[key] for key in ("title", "dir") if key in own}
+        try:
+            if "locale" not in own:
+                self.meta |= words
+                return
+            locale = locale_of(own)
+            if "from" in own:
+                self.meta.setdefault("translatedFrom", {})[locale] = hashes_of(own["from"])
+        except Unreadable as error:
+            self._report.wrong(str(error), part)
+            return
+        self.meta.setdefault("i18n", {}).setdefault(locale, {}).update(words)
+
+    def _plain_text(self, part: Element) -> None:
+        own = split(part.attributes).own
+        body = own.get("html", part.body or "")
+        if "locale" not in own:
+            if own.get("words") != "none":
+                self.plain_text["body"] = body
+            self.plain_text["mode"] = own.get("mode", "auto")
+            return
+        try:
+            locale = locale_of(own)
+        except Unreadable as error:
+            self._report.wrong(str(error), part)
+            return
+        self.plain_text.setdefault("i18n", {})[locale] = body
+        if "from" in own:
+            self.plain_text.setdefault("translatedFrom", {})[locale] = own["from"]
+
+    def _tokens(self, part: Element) -> None:
+        for token in part.all("mj-token"):
+            for kind, values in self.tokens.items():
+                if kind in token.attributes and "name" in token.attributes:
+                    values[token.attributes["name"]] = token.attributes[kind]
 
     def _break(self, part: Element) -> None:
         self.breakpoint = part.attributes.get("width")

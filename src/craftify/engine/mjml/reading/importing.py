@@ -6,9 +6,11 @@ from typing import Any, Final
 from craftify.engine.document.codec import build_document
 from craftify.engine.document.model import Document
 from craftify.engine.document.specification import PROP_OF_ATTRIBUTE, camel
+from craftify.engine.errors import TemplateInvalid
 from craftify.engine.mjml.elements import COMMENT, HEAD_TAGS, TEXT, Element
 from craftify.engine.mjml.reading.blocks import BlockReader
 from craftify.engine.mjml.reading.heads import HeadReader
+from craftify.engine.mjml.reading.own import Unreadable, claimed_ids, mapping_of, split
 from craftify.engine.mjml.reading.parsing import Parsed, parse_mjml
 from craftify.engine.mjml.reading.reporting import Report
 from craftify.engine.results import ImportReport, ReportLine
@@ -42,8 +44,9 @@ class _Importer:
         self._parsed: Final = parsed
         self._report = Report(parsed.places, [*noticed, *parsed.repairs])
         self._head = HeadReader(self._report)
-        self._blocks = BlockReader(self._report)
+        self._blocks = BlockReader(self._report, claimed_ids(parsed.root))
         self._data: dict[str, Any] = {"kind": "blocks", "children": []}
+        self._apart: dict[str, Any] = {}
 
     def document(self) -> tuple[Document, ImportReport, dict[str, int], frozenset[str]]:
         root = next(self._parsed.root.all("mjml"), None)
@@ -53,6 +56,9 @@ class _Importer:
             self._root(root)
         self._data |= self._assembled()
         blocks = self._blocks
+        self._put_apart()
+        if self._report.problems:
+            raise TemplateInvalid(self._report.problems)
         document = build_document(self._data)
         return document, self._report.finished(), blocks.lines, frozenset(blocks.named)
 
@@ -79,7 +85,15 @@ class _Importer:
             self._report.add("repaired", "no <mj-body>", "the document is empty", root)
 
     def _language(self, root: Element) -> None:
-        for name, value in root.attributes.items():
+        natural, own = split(root.attributes)
+        if "locales" in own:
+            self._data["locales"] = own["locales"].split()
+        if "data" in own:
+            try:
+                self._apart = mapping_of(own["data"])
+            except Unreadable as error:
+                self._report.wrong(str(error), root)
+        for name, value in natural.items():
             if name == "lang" or (name == "dir" and value in _DIRECTIONS):
                 self._head.meta[name] = value
             elif not name.startswith("xmlns"):
@@ -116,9 +130,20 @@ class _Importer:
                 _place(body, element)
         self._body(body)
 
+    def _put_apart(self) -> None:
+        """Parts of the document that stand as JSON at its root, each under its path."""
+        for path, value in self._apart.items():
+            *above, name = path.split(".")
+            part = self._data
+            for step in above:
+                part = part.setdefault(step, {})
+            part[name] = value
+
     def _assembled(self) -> dict[str, Any]:
         head = self._head
         theme = {
+            "tokens": head.tokens["value"],
+            "darkTokens": head.tokens["dark"],
             "defaults": head.defaults,
             "presets": head.presets,
             "childPresets": head.child_presets,
@@ -127,6 +152,7 @@ class _Importer:
         }
         return {
             "meta": head.meta,
+            "plainText": head.plain_text,
             "breakpoint": head.breakpoint,
             "theme": {name: value for name, value in theme.items() if value},
             "head": head.raw,

@@ -92,12 +92,20 @@ def _condition(block: Block, outer: str) -> str | None:
     return None if re.search(r"\bor\b", both) else both
 
 
-def _repeat(block: Block, loop: str) -> bool:
-    found = _FOR.fullmatch(loop)
-    if found is None or block.get("each"):
+def _repeat(block: Block, text: str) -> bool:
+    found = None if block.get("each") else loop(text)
+    if found is None:
         return False
+    block["each"] = found
+    return True
+
+
+def loop(text: str) -> dict[str, Any] | None:
+    """The loop that `item in list limit:3` says, or None when it is another than blocks have."""
+    found = _FOR.fullmatch(text)
+    if found is None:
+        return None
     limit = int(found[3]) if found[3] else None
     if limit is not None and not 1 <= limit <= MAX_LIMIT:
-        return False
-    block["each"] = {"in": found[2], "as": found[1]} | ({"limit": limit} if limit else {})
-    return True
+        return None
+    return {"in": found[2], "as": found[1]} | ({"limit": limit} if limit else {})

@@ -189,7 +189,7 @@ class _Reader:
             name = match[1]
             if name in found:
                 self._repair(f"{name} on <{tag}>", "given twice: the first counts", match.start(1))
-            found.setdefault(name, _FOLDED.sub(" ", unescape_value(value or "")))
+            found.setdefault(name, unescape_value(_FOLDED.sub(" ", value or "")))
             at = match.end()
 
     def _skip_tag(self, at: int, tag: str, offset: int) -> int:

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from craftify.engine.document.places import Places
 from craftify.engine.mjml.elements import Element
-from craftify.engine.results import ImportReport, ReportLine
+from craftify.engine.results import ImportReport, Problem, ReportLine
 
 Action = Literal["native", "kept", "translated", "repaired", "dropped", "untranslated"]
 KEPT = frozenset(("html", "mjml"))
@@ -22,11 +22,16 @@ class Report:
         self._comments = 0
         self.blocks: Counter[str] = Counter()
         self.half_native = 0
+        self.problems: list[Problem] = []
 
     def add(self, action: Action, what: str, note: str, element: Element) -> None:
         """Note what became of something that begins where the element does."""
         line = self.line(element)
         self._lines.append(ReportLine(action=action, what=what, note=note, line=line))
+
+    def wrong(self, message: str, element: Element) -> None:
+        """Note what keeps the source from being read, at the element where it stands."""
+        self.problems.append(self._places.problem(message, element.offset))
 
     def line(self, element: Element) -> int:
         """The line of the source where an element begins, for what a partial brought its place."""
