@@ -1,69 +1,16 @@
 /** Everything that can be put into the email: to drag, to click, or by keyboard. */
 
 import { Search } from "lucide-react";
-import {
-  type KeyboardEvent,
-  lazy,
-  type RefObject,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { cx } from "@/lib/classes";
 import { Input } from "@/ui/fields/Input";
-import { SegmentedControl } from "@/ui/fields/SegmentedControl";
 import { type CatalogEntry, foundEntries, GROUPS } from "../blocks/catalog";
 import { useEditor, useEditorState } from "../session/EditorContext";
 import { insertThing, thingOf } from "./insertingEntry";
 import { moveFocus } from "./movingFocus";
 import { PaletteTile } from "./PaletteTile";
 
-const BlockPicker = lazy(async () => ({
-  default: (await import("../library/BlockPicker")).BlockPicker,
-}));
-
-type Shelf = "elements" | "synced";
-
-const SHELVES = [
-  { value: "elements", label: "Elements" },
-  { value: "synced", label: "Synced blocks" },
-] as const;
-
 export function Palette() {
-  const [shelf, setShelf] = useState<Shelf>("elements");
-  // whoever asks for something to insert means the elements
-  const asked = useEditorState((state) => state.asked === "insert");
-  useEffect(() => {
-    if (asked) {
-      setShelf("elements");
-    }
-  }, [asked]);
-  return (
-    <div data-editor-keys="palette" className="flex h-full min-h-0 flex-col">
-      <div className="shrink-0 px-3 pt-3">
-        <SegmentedControl<Shelf>
-          label="What to insert"
-          segments={SHELVES}
-          className="w-full *:flex-1"
-          value={shelf}
-          onChange={setShelf}
-        />
-      </div>
-      <div className="min-h-0 flex-1">
-        {shelf === "elements" ? (
-          <Elements />
-        ) : (
-          <Suspense fallback={null}>
-            <BlockPicker />
-          </Suspense>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Elements() {
   const editor = useEditor();
   const [sought, setSought] = useState("");
   const root = useRef<HTMLDivElement>(null);
@@ -88,7 +35,7 @@ function Elements() {
   };
 
   return (
-    <div ref={root} className="flex h-full min-h-0 flex-col">
+    <div ref={root} data-editor-keys="palette" className="flex h-full min-h-0 flex-col">
       <SearchField field={field} value={sought} onChange={setSought} onKeyDown={inField} />
       <div
         role="toolbar"
@@ -111,7 +58,7 @@ interface SearchFieldProps {
 
 function SearchField({ field, value, onChange, onKeyDown }: SearchFieldProps) {
   return (
-    <search className="relative shrink-0 px-3 pt-2 pb-1">
+    <search className="relative shrink-0 px-3 pt-3 pb-1">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-5.5 mt-0.5 size-4 -translate-y-1/2 text-ink-3"
