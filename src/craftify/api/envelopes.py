@@ -96,7 +96,8 @@ class Failure(Answer, frozen=True, kw_only=True):
 
 def stamp(moment: datetime) -> str:
     """A moment as ISO 8601 in UTC with milliseconds and Z."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+    there = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return there.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def success(data: T, *, pagination: Pagination | None = None) -> Success[T]:

@@ -12,6 +12,7 @@ from craftify.api.middleware.hosts import HEADERS_LIMIT
 from craftify.api.middleware.security_headers import PLAIN
 from craftify.api.problems import plain
 from craftify.commands.serving.census import Census
+from craftify.commands.serving.exchange import Exchange
 from craftify.ports.clock import Clock, Ids
 
 PATIENCE: Final = 30.0
@@ -39,6 +40,7 @@ class Connection(HttpToolsProtocol):
     _deadline: asyncio.TimerHandle | None = None
     _caller: str | None = None
     _head = 0
+    _unread = False  # a request has begun whose headers are not all there
     _status, _said = 400, ""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does
@@ -62,12 +64,14 @@ class Connection(HttpToolsProtocol):
         if self.transport.is_closing():
             return
         super().data_received(data)
+        if self._unread and self._deadline is None:
+            self._await_headers()
         self._head = self._head + len(data) if self._deadline is not None else 0
         if self._head > HEADERS_LIMIT:
             self._refuse(431)
 
     def on_message_begin(self) -> None:
-        self._await_headers()
+        self._unread = True
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
@@ -81,6 +85,8 @@ class Connection(HttpToolsProtocol):
         if not self.url.startswith(FORM) and not self._means_us():
             self._throw(400)
         super().on_headers_complete()
+        if self._present() is not None:
+            self.cycle.__class__ = Exchange
 
     def send_400_response(self, msg: str) -> None:
         del msg
@@ -133,7 +139,7 @@ class Connection(HttpToolsProtocol):
             self._deadline = self.loop.call_later(self.patience, self._refuse, 408)
 
     def _headers_came(self) -> None:
-        self._head = 0
+        self._head, self._unread = 0, False
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
