@@ -1,8 +1,11 @@
-/** What stands on the canvas while the words of a block are typed. */
+/** What stands on the canvas while the content of a block is typed. */
 
 import { useEffect } from "react";
-import { isWorded } from "@/editor/document/model";
+import { type Block, isWorded } from "@/editor/document/model";
 import { useEditor, useEditorState } from "@/editor/session/EditorContext";
+import { HtmlWords } from "./html/HtmlWords";
+import { ImagePanel } from "./image/ImagePanel";
+import { Refused } from "./Refused";
 import { TypedWords } from "./TypedWords";
 import { watchPointer } from "./typing/caret";
 import { refusal } from "./typing/permission";
@@ -19,13 +22,21 @@ function Typed({ id }: { id: string }) {
   const document = useEditorState((state) => state.document);
   const locale = useEditorState((state) => state.locale);
   const block = shownBlock(document, id, locale);
-  const reason = refusal(editor.live, id, editor.readOnly);
-  if (!block || reason) {
+  if (!block) {
     return null;
   }
+  const reason = refusal(editor.live, id, editor.readOnly);
+  return reason ? <Refused id={id} reason={reason} /> : <Content key={locale} block={block} />;
+}
+
+function Content({ block }: { block: Block }) {
   const words = shownWords(block);
   if (isWorded(block) && words) {
-    return <TypedWords key={locale} block={block} words={words} />;
+    return <TypedWords block={block} words={words} />;
   }
-  return null;
+  if (block.type === "image") {
+    return <ImagePanel id={block.id} props={block.props ?? {}} />;
+  }
+  const html = "html" in block ? (block.html ?? "") : null;
+  return html === null ? null : <HtmlWords block={block} html={html} />;
 }

@@ -7,7 +7,8 @@ import { cx } from "@/lib/classes";
 import type { Size } from "./placing";
 
 interface FloatingProps {
-  text: TextEditor;
+  /** The words it follows, if there are any. */
+  text?: TextEditor;
   /** Where its left top corner stands, given its size; null while it has no place. */
   place: (size: Size) => { left: number; top: number } | null;
   /** Docked at the bottom of a small screen. */
@@ -39,7 +40,7 @@ export function Floating({ text, place, docked = false, className, children }: F
 }
 
 function usePlace(
-  text: TextEditor,
+  text: TextEditor | undefined,
   box: RefObject<HTMLDivElement | null>,
   place: FloatingProps["place"],
   docked: boolean,
@@ -51,7 +52,7 @@ function usePlace(
     const settle = () => {
       frame = 0;
       const element = box.current;
-      if (!element || text.isDestroyed) {
+      if (!element || text?.isDestroyed) {
         return;
       }
       if (docked && window.matchMedia(PHONE).matches) {
@@ -73,11 +74,12 @@ function usePlace(
     settle();
     const element = box.current;
     element?.addEventListener("mousedown", keepFocus);
+    element?.addEventListener("contextmenu", keepOwn);
     const watcher = new ResizeObserver(soon);
     if (box.current) {
       watcher.observe(box.current);
     }
-    text.on("transaction", soon);
+    text?.on("transaction", soon);
     window.addEventListener("scroll", soon, { capture: true, passive: true });
     window.addEventListener("resize", soon);
     window.visualViewport?.addEventListener("resize", soon);
@@ -85,7 +87,8 @@ function usePlace(
       cancelAnimationFrame(frame);
       watcher.disconnect();
       element?.removeEventListener("mousedown", keepFocus);
-      text.off("transaction", soon);
+      element?.removeEventListener("contextmenu", keepOwn);
+      text?.off("transaction", soon);
       window.removeEventListener("scroll", soon, { capture: true });
       window.removeEventListener("resize", soon);
       window.visualViewport?.removeEventListener("resize", soon);
@@ -98,6 +101,11 @@ function keepFocus(event: MouseEvent) {
   if (!(event.target as HTMLElement).closest("input, textarea, select")) {
     event.preventDefault();
   }
+}
+
+/** The menu of the block is not meant by who points at something that floats above it. */
+function keepOwn(event: Event) {
+  event.stopPropagation();
 }
 
 /** Above the keyboard of the screen. */
