@@ -47,7 +47,7 @@ def test_a_starter_becomes_a_template(ada: Visitor, site: Site) -> None:
     dialog.get_by_label("Name").fill("Our welcome")
     dialog.get_by_role("button", name="Create template").click()
     expect(ada.page).to_have_title(re.compile("^Our welcome "))
-    expect(ada.email.get_by_role("heading").first).to_be_visible()
+    expect(ada.canvas.get_by_role("heading").first).to_be_visible()
 
     ada.page.get_by_role("navigation", name="Main").get_by_role("link", name="Library").click()
     thumbnail = ada.card("Our welcome").locator("iframe").content_frame

@@ -69,7 +69,7 @@ def test_a_session_that_ends_in_the_middle_of_work_loses_nothing(
     page = visitor.page
     visitor.expects(401)
     address = site.template("Midway", mjml=HELLO)
-    visitor.open(address)
+    visitor.open_code(address)
     visitor.sign_in(site.email)
     expect(visitor.email.get_by_text("you have")).to_be_visible()
 
@@ -80,7 +80,7 @@ def test_a_session_that_ends_in_the_middle_of_work_loses_nothing(
     dialog.get_by_label("Password").fill(PASSWORD)
     dialog.get_by_role("button", name="Sign in").click()
     expect(dialog).to_have_count(0)
-    expect(page).to_have_url(site.origin + address)
+    expect(page).to_have_url(f"{site.origin}{address}?view=code")
     expect(visitor.email.get_by_text("you gathered")).to_be_visible()
     visitor.saved()
     page.reload()

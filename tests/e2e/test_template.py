@@ -13,7 +13,7 @@ pytestmark = pytest.mark.e2e
 
 
 def test_nothing_written_is_lost_by_a_reload(ada: Visitor, site: Site) -> None:
-    ada.open(site.template("Reloaded", mjml=HELLO))
+    ada.open_code(site.template("Reloaded", mjml=HELLO))
     expect(ada.email.get_by_text("you have")).to_be_visible()
     ada.replace("you have", "you own")
     ada.saved()
@@ -28,7 +28,7 @@ def test_nothing_written_is_lost_by_a_reload(ada: Visitor, site: Site) -> None:
 
 
 def test_the_preview_follows_what_is_written_and_taken_back(ada: Visitor, site: Site) -> None:
-    ada.open(site.template("Back and forth", mjml=HELLO))
+    ada.open_code(site.template("Back and forth", mjml=HELLO))
     expect(ada.email.get_by_text("you have")).to_be_visible()
     for _ in range(2):
         ada.replace("you have", "you had")
@@ -40,7 +40,7 @@ def test_the_preview_follows_what_is_written_and_taken_back(ada: Visitor, site: 
 
 def test_work_without_a_network_is_kept_and_saved_later(ada: Visitor, site: Site) -> None:
     address = site.template("Offline", mjml=HELLO)
-    ada.open(address)
+    ada.open_code(address)
     expect(ada.email.get_by_text("you have")).to_be_visible()
     ada.page.context.set_offline(True)
     ada.offline = True
@@ -62,7 +62,7 @@ def test_work_without_a_network_is_kept_and_saved_later(ada: Visitor, site: Site
 
 def test_broken_source_keeps_the_last_good_preview(ada: Visitor, site: Site) -> None:
     ada.expects(422)
-    ada.open(site.template("Broken", mjml=HELLO))
+    ada.open_code(site.template("Broken", mjml=HELLO))
     expect(ada.email.get_by_text("you have")).to_be_visible()
     ada.replace("points.</mj-text>", "points.")
     alert = ada.page.get_by_role("region", name="Preview").get_by_role("alert")
@@ -86,7 +86,7 @@ def test_broken_source_keeps_the_last_good_preview(ada: Visitor, site: Site) -> 
 def test_variables_are_declared_and_filled_from_a_data_set(ada: Visitor, site: Site) -> None:
     address = site.template("Contract", mjml=HELLO)
     page = ada.page
-    ada.open(address)
+    ada.open_code(address)
     ada.tab("Variables").click()
     notice = page.get_by_role("status").filter(has_text="not declared")
     expect(notice).to_contain_text("user.name")
@@ -112,7 +112,7 @@ def test_an_old_version_comes_back(ada: Visitor, site: Site) -> None:
     address = site.template("Versions", mjml=HELLO)
     changed = {"mjml": HELLO.replace("you have", "you lost")}
     site.program.put(f"/api{address}", json=changed).raise_for_status()
-    ada.open(f"{address}?tab=versions")
+    ada.open_code(f"{address}?tab=versions")
     expect(ada.email.get_by_text("you lost")).to_be_visible()
     first = ada.page.get_by_role("listitem").filter(has_text="Version 1")
     first.get_by_role("button", name="View").click()
@@ -132,7 +132,7 @@ def test_a_stale_write_is_refused_and_both_texts_survive(
     address = site.template("Two windows", mjml=HELLO)
     early, late = visit(storage_state=ada_state), visit(storage_state=ada_state)
     for visitor in (early, late):
-        visitor.open(address)
+        visitor.open_code(address)
         expect(visitor.email.get_by_text("you have")).to_be_visible()
     early.replace("you have", "you earn")
     early.saved()
@@ -196,7 +196,7 @@ def test_hostile_source_runs_nowhere(ada: Visitor, site: Site, kind: str) -> Non
     page.context.on("request", notice)
     harmless, hostile = (HELLO, HOSTILE_MJML) if kind == "mjml" else ("<p>Hi</p>", HOSTILE)
     address = site.template("Hostile", **{kind: harmless})
-    ada.open(address)
+    ada.open_code(address)
     expect(ada.source).to_be_visible()
     ada.write(hostile)
     tried(ada.email)

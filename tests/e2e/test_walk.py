@@ -56,6 +56,8 @@ def bring_in_a_real_email(visitor: Visitor) -> None:
     results.get_by_role("button", name=re.compile("became native blocks")).click()
     expect(results.get_by_text("kept as it was").first).to_be_visible()
     results.get_by_role("link", name="Open").click()
+    expect(visitor.canvas.get_by_text("Welcome To RestoBar")).to_be_visible()
+    page.get_by_role("radio", name="Code", exact=True).click()
     expect(visitor.email.get_by_text("Welcome To RestoBar")).to_be_visible()
 
 

@@ -58,6 +58,10 @@ class Visitor:
     def open(self, path: str) -> None:
         self.page.goto(self.origin + path)
 
+    def open_code(self, path: str) -> None:
+        """Open a template where its source is written."""
+        self.open(f"{path}{'&' if '?' in path else '?'}view=code")
+
     def until(self, ask: str, given: Json = None) -> Json:
         """What an async function of the page answers, once that is something."""
         return self.page.evaluate(UNTIL.replace("QUESTION", ask), given)
@@ -90,6 +94,11 @@ class Visitor:
         """The live preview: of its two frames the one that is shown."""
         shown = 'iframe[title="Preview of the email"][aria-hidden="false"]'
         return self.page.frame_locator(shown)
+
+    @property
+    def canvas(self) -> FrameLocator:
+        """The email in Design."""
+        return self.page.frame_locator('iframe[title="Email"]')
 
     @property
     def library(self) -> Locator:

@@ -10,6 +10,7 @@ import { DesignKeys } from "./DesignKeys";
 import { DesignSkeleton } from "./DesignSkeleton";
 import { OpeningTrouble } from "./OpeningTrouble";
 import { PhoneBar } from "./PhoneBar";
+import { PhoneStageBar } from "./StageBar";
 import { type Place, showSides, useSides } from "./sides";
 import { useDesign } from "./useDesign";
 import { WithEditor } from "./WithEditor";
@@ -38,10 +39,13 @@ export function PhoneDesign() {
           id="canvas"
           aria-label="Canvas"
           tabIndex={-1}
-          className={place === "email" ? "relative min-h-0 flex-1 outline-none" : "sr-only"}
+          className={place === "email" ? "flex min-h-0 flex-1 flex-col outline-none" : "sr-only"}
           inert={place !== "email"}
         >
-          <Canvas />
+          <PhoneStageBar />
+          <div className="relative min-h-0 flex-1">
+            <Canvas />
+          </div>
         </section>
         {place === "email" ? null : (
           <section aria-label={place} className="min-h-0 flex-1 overflow-auto bg-paper">

@@ -12,6 +12,20 @@ import { LocaleBar } from "./parts";
 import { showSides, useSides } from "./sides";
 import { ZoomMenu } from "./ZoomMenu";
 
+/** Without its sides: where one thing is seen at a time. */
+export function PhoneStageBar() {
+  return (
+    <div className="flex h-11 shrink-0 items-center gap-2 border-b bg-paper px-2 text-xs">
+      <StageData />
+      <BranchSwitch />
+      <LocaleBar />
+      <span className="ml-auto flex items-center gap-1">
+        <StageLook />
+      </span>
+    </div>
+  );
+}
+
 export function StageBar({ sheets }: { sheets: boolean }) {
   const sides = useSides();
   const [left, right] = sheets ? [sides.overLeft, sides.overRight] : [sides.left, sides.right];
@@ -76,7 +90,7 @@ function StageData() {
       size="sm"
       value={dataSets.chosen}
       onChange={dataSets.choose}
-      className="h-7 w-36 min-w-0 text-xs shadow-none"
+      className="h-7 @max-lg:w-28 w-36 min-w-0 text-xs shadow-none"
     />
   );
 }
