@@ -1,12 +1,16 @@
-"""Runs every benchmark, or those named: `python -m benchmarks [compiling] [listing]`."""
+"""Runs every benchmark, or those named: `python -m benchmarks [compiling] [listing] [editing]`."""
 
 import os
 import platform
 import sys
 
-from benchmarks import compiling, listing, peers
+from benchmarks import compiling, editing, listing, peers
 
-BENCHMARKS = {"compiling": compiling.measure, "listing": listing.measure}
+BENCHMARKS = {
+    "compiling": compiling.measure,
+    "listing": listing.measure,
+    "editing": editing.measure,
+}
 
 
 def main() -> None:

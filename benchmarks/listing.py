@@ -10,7 +10,6 @@ page from memory, as it does in production.
 import json
 import os
 import secrets
-import signal
 import statistics
 import subprocess
 import sys
@@ -24,6 +23,7 @@ import apsw
 import httpx
 
 from benchmarks import peers
+from benchmarks.serving import craftify
 from craftify.starters import starters
 
 TEMPLATES, ROUNDS, CONNECTIONS, REQUESTS = 1000, 7, 8, 4000
@@ -38,7 +38,6 @@ LAYERS = {
     "CRAFTIFY_LOG_LEVEL": "info",
 }
 Seen = dict[str, float]
-PASSWORD = "a long enough password"  # noqa: S105 - of a server that lives for a minute
 
 
 class Contender(NamedTuple):
@@ -53,7 +52,9 @@ def measure() -> str:
     """A table: requests per second, latencies and CPU time, and the ratios to the plain peer's."""
     taken: dict[str, list[Seen]] = {}
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        ours, rows = stack.enter_context(craftify(Path(folder)))
+        server = stack.enter_context(craftify(Path(folder), LAYERS))
+        ours = Contender(pid=server.pid, port=server.port, token=server.token)
+        rows = populate(server.client)
         database = Path(folder, "peer.db")
         fill(database, rows)
         contenders = {
@@ -82,38 +83,6 @@ def express(database: Path, log: Path, guards: str = "") -> Iterator[Contender]:
     finally:
         peer.terminate()
         peer.wait()
-
-
-@contextmanager
-def craftify(folder: Path) -> Iterator[tuple[Contender, list[dict[str, Any]]]]:
-    """A server with 1,000 templates, and the rows that it lists."""
-    port = 39_127
-    environment = os.environ | LAYERS | {"CRAFTIFY_DATA": str(folder / "data"), "PORT": str(port)}
-    person = ["--organization", "Bench", "--email", "ada@example.com"]
-    names = ["--first-name", "Ada", "--last-name", "Byron", "--password-stdin"]
-    command = [sys.executable, "-m", "craftify"]
-    create = [*command, "admin", "create", *person, *names]
-    subprocess.run(
-        create, env=environment, input=PASSWORD, text=True, check=True, stdout=subprocess.DEVNULL
-    )
-    server = subprocess.Popen(
-        [*command, "serve"],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        assert server.stdout
-        server.stdout.readline()
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}/api", timeout=60) as client:
-            signed = {"email": "ada@example.com", "password": PASSWORD}
-            token = client.post("/auth/token", json=signed).json()["data"]["accessToken"]
-            client.headers["Authorization"] = f"Bearer {token}"
-            yield Contender(pid=server.pid, port=port, token=token), populate(client)
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait()
 
 
 def populate(client: httpx.Client) -> list[dict[str, Any]]:

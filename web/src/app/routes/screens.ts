@@ -26,16 +26,25 @@ export const MailboxScreen = screen(
   "MailboxScreen",
 );
 
+/** The page that was asked for comes first, on slow machines too. */
+const LATER_MS = 8_000;
+
 /** Fetch all of them when there is nothing else to do, so that they open without a network too. */
-export function fetchScreens(): void {
+export function fetchScreens(): () => void {
   const fetchAll = () => {
-    for (const one of all) {
-      void one.preload?.();
+    // the service worker has them already
+    if (!navigator.serviceWorker?.controller) {
+      for (const one of all) {
+        void one.preload?.();
+      }
     }
   };
-  if ("requestIdleCallback" in window) {
-    requestIdleCallback(fetchAll, { timeout: 5_000 });
-  } else {
-    setTimeout(fetchAll, 2_000);
-  }
+  const timer = setTimeout(() => {
+    if ("requestIdleCallback" in window) {
+      requestIdleCallback(fetchAll);
+    } else {
+      fetchAll();
+    }
+  }, LATER_MS);
+  return () => clearTimeout(timer);
 }
