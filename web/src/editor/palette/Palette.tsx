@@ -61,7 +61,7 @@ function SearchField({ field, value, onChange, onKeyDown }: SearchFieldProps) {
     <search className="relative shrink-0 px-3 pt-3 pb-1">
       <Search
         aria-hidden
-        className="pointer-events-none absolute top-1/2 left-5.5 mt-0.5 size-4 -translate-y-1/2 text-ink-3"
+        className="pointer-events-none absolute top-1/2 left-5.5 mt-1 size-4 -translate-y-1/2 text-ink-3"
       />
       <Input
         ref={field}

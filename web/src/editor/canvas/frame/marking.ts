@@ -46,7 +46,8 @@ export function placesOf(page: Document): Map<string, HTMLElement | Range> {
   return places;
 }
 
-function blockIdOf(element: Element): string | null {
+/** The id of the block an element was compiled from. */
+export function blockIdOf(element: Element): string | null {
   return CLASS.exec(element.getAttribute("class") ?? "")?.[1] ?? null;
 }
 

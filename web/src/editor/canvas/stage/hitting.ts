@@ -1,9 +1,30 @@
 // What lies under the pointer, and what a frame drawn with it catches.
 import type { Box, LaidBlock, Point } from "../dropping";
+import { blockIdOf } from "../frame/marking";
 
 /** The innermost block at a point: of those that contain it the last in the document. */
 export function blockAt(laid: readonly LaidBlock[], point: Point): LaidBlock | undefined {
   return laid.findLast((block) => contains(block, point));
+}
+
+/**
+ * The innermost block at a point of the page. Of a repeated block only the first round is laid;
+ * the others are found by the elements they were compiled to.
+ */
+export function blockOnPage(
+  laid: readonly LaidBlock[],
+  page: Document | undefined,
+  point: Point,
+): LaidBlock | undefined {
+  const byBox = blockAt(laid, point);
+  const element = page?.elementFromPoint(point.x, point.y)?.closest('[class*="b-"]');
+  const id = element ? blockIdOf(element) : null;
+  const byElement = id === null ? undefined : laid.findLast((block) => isOf(id, block.id));
+  if (!byElement || !byBox) {
+    return byBox ?? byElement;
+  }
+  // a round of a loop lies in the box of what is around it
+  return contains(byElement, point) ? byBox : byElement;
 }
 
 /** The ids of what a frame catches: siblings, as deep inside as the frame lies in one block. */
@@ -25,6 +46,11 @@ export function boxBetween(one: Point, other: Point): Box {
     width: Math.abs(one.x - other.x),
     height: Math.abs(one.y - other.y),
   };
+}
+
+/** Whether a compiled block is the block itself, or was brought by the synced block it is. */
+function isOf(compiled: string, id: string): boolean {
+  return compiled === id || compiled.startsWith(`${id}-`);
 }
 
 function contains(box: Box, { x, y }: Point): boolean {

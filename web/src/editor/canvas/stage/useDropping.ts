@@ -19,7 +19,7 @@ import {
 } from "../dragging";
 import { type DropPlace, dropPlace, type Point } from "../dropping";
 import { dragPreview } from "./dragPreview";
-import { blockAt } from "./hitting";
+import { blockOnPage } from "./hitting";
 import { holders } from "./holders";
 
 interface Places {
@@ -85,8 +85,8 @@ export function useDropping(editor: Editor, places: Places): DropPlace | null {
 
 /** The selected blocks when one of them is under the pointer, or what is there. */
 function thingAt(editor: Editor, point: Point): DraggedThing | null {
-  const { laid, selection } = editor.store.getState();
-  const hit = blockAt(laid, point);
+  const { laid, canvas, selection } = editor.store.getState();
+  const hit = blockOnPage(laid, canvas?.page, point);
   if (!hit) {
     return null;
   }

@@ -3,7 +3,7 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 import type { Editor } from "../../session/editor";
 import type { Box, Point } from "../dropping";
-import { blockAt, blocksIn, boxBetween } from "./hitting";
+import { blockOnPage, blocksIn, boxBetween } from "./hitting";
 
 interface Pressed {
   readonly at: Point;
@@ -49,7 +49,10 @@ export function usePointing(
   /** Whether a frame was drawn since the pointer went down: its click is no click then. */
   const framed = useRef(false);
   const state = () => editor.store.getState();
-  const hit = (event: MouseEvent) => blockAt(state().laid, toPage.current(event))?.id ?? null;
+  const hit = (event: MouseEvent) => {
+    const { laid, canvas } = state();
+    return blockOnPage(laid, canvas?.page, toPage.current(event))?.id ?? null;
+  };
   const hover = (id: string | null) => state().hovered === id || editor.show({ hovered: id });
 
   const select = (id: string | null, additive: boolean) => {
@@ -89,7 +92,6 @@ export function usePointing(
         if (state().typing !== null) {
           editor.type(null);
         }
-        (event.currentTarget as HTMLElement).focus({ preventScroll: true });
         if (event.button === 2) {
           const id = hit(event);
           if (id === null || !state().selection.includes(id)) {
