@@ -178,10 +178,11 @@ def _plain_line(level: str, event: str, fields: Fields) -> bytes | None:
     if "request" not in fields or not fields.keys() <= PLAIN:
         return None
     for value in fields.values():
-        if value.__class__ is str:
+        kind = value.__class__
+        if kind is str:
             if len(value) > LONGEST or not value.isascii():
                 return None
-        elif value.__class__ not in LEAVES:
+        elif kind not in LEAVES:
             return None
     line = _encode({"time": _moment(), "level": level, "event": event, **fields})
     return None if hints(line) or b"\x7f" in line else line + b"\n"

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from craftify.api.middleware.asgi import (
@@ -23,6 +24,7 @@ LEVEL: Final = 5
 TEXT: Final = (b"text/", b"application/json", b"application/javascript", b"image/svg+xml")
 # where a secret stands beside what a caller may choose, the length would tell about the secret
 PRIVATE: Final = "/api/auth"
+VARY: Final = (b"vary", b"Accept-Encoding")
 GZIP: Final = re.compile(
     r"(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(0(?:\.0*)?|[\d.]+))?\s*(?=,|$)", re.IGNORECASE
 )
@@ -48,7 +50,10 @@ class Compression:
                 return
             if start is not None:
                 head, start = start, None
-                head, message = await _packed(head, message, wanted=wanted)
+                if wanted:
+                    head, message = await _packed(head, message)
+                elif message["type"] == BODY and _worth(head.get("headers", ())):
+                    head = {**head, "headers": [*head["headers"], VARY]}
                 await send(head)
             await send(message)
 
@@ -61,13 +66,13 @@ def accepts_gzip(accepted: str) -> bool:
     return match is not None and (match[1] or "1").strip("0.") != ""
 
 
-async def _packed(head: Message, message: Message, *, wanted: bool) -> tuple[Message, Message]:
+async def _packed(head: Message, message: Message) -> tuple[Message, Message]:
     headers: RawHeaders = list(head.get("headers", ()))
     if message["type"] != BODY or not _worth(headers):
         return head, message
-    headers.append((b"vary", b"Accept-Encoding"))
+    headers.append(VARY)
     body: bytes = message.get("body", b"")
-    if not wanted or message.get("more_body") or len(body) < SMALL:
+    if message.get("more_body") or len(body) < SMALL:
         return {**head, "headers": headers}, message
     if len(body) > LARGE:
         packed = await asyncio.to_thread(gzip.compress, body, LEVEL, mtime=0)
@@ -78,10 +83,12 @@ async def _packed(head: Message, message: Message, *, wanted: bool) -> tuple[Mes
     return {**head, "headers": kept}, {**message, "body": packed}
 
 
-def _worth(headers: RawHeaders) -> bool:
-    there = {name.lower(): value for name, value in headers}
-    return (
-        there.get(b"content-type", b"").startswith(TEXT)
-        and b"content-encoding" not in there
-        and b"no-transform" not in there.get(b"cache-control", b"")
-    )
+def _worth(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    text = False
+    for given, value in headers:
+        name = given.lower()
+        if name == b"content-type":
+            text = value.startswith(TEXT)
+        elif name == b"content-encoding" or (name == b"cache-control" and b"no-transform" in value):
+            return False
+    return text
