@@ -35,6 +35,18 @@ const FETCHED = ["src", "background", "poster", "lowsrc", "dynsrc"];
 const LINKS = ["href", "xlink:href", "cite", "longdesc", "data", "usemap"];
 const PICTURE = /^(?:https?:|\/\/|data:image\/|cid:|blob:)/i;
 const LINK = /^(?:https?:|\/\/|mailto:|tel:|sms:|#)/i;
+/** What takes its content from the address: a picture, or a part of the same drawing. */
+const DRAWING: ReadonlySet<string> = new Set([
+  ...["image", "feimage", "feImage", "use", "mpath", "pattern", "filter", "cursor"],
+  ...[
+    "lineargradient",
+    "linearGradient",
+    "radialgradient",
+    "radialGradient",
+    "textpath",
+    "textPath",
+  ],
+]);
 const SCRIPTING = /^(?:javascript|vbscript|livescript|mocha|data:text|data:application)/i;
 const SCHEMES_ELSEWHERE = /(?:javascript|vbscript|livescript|mocha)\s*:/i;
 /** A picture that never loads, drawn as mail clients draw it. */
@@ -176,8 +188,9 @@ function leadSomewhere(element: Element, name: string, value: string): void {
   if (element.localName === "link") {
     return;
   }
-  if (element.localName === "image" || element.localName === "use") {
-    if (!PICTURE.test(address) && !address.startsWith("#")) {
+  if (DRAWING.has(element.localName)) {
+    const picture = element.localName.endsWith("image") && PICTURE.test(address);
+    if (!picture && !address.startsWith("#")) {
       element.removeAttribute(name);
     }
   } else if (SCRIPTING.test(address) || !LINK.test(address)) {
