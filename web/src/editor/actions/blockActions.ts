@@ -9,6 +9,7 @@ import { LOOKS } from "./looks";
 import { MARKING } from "./marking";
 import { MOVING } from "./moving";
 import { SELECTING } from "./selecting";
+import { SHARING } from "./sharing";
 
 export const BLOCK_ACTIONS: readonly BlockAction[] = [
   ...CLIPBOARD,
@@ -18,6 +19,7 @@ export const BLOCK_ACTIONS: readonly BlockAction[] = [
   ...SELECTING,
   ...MARKING,
   ...LOOKS,
+  ...SHARING,
 ];
 
 const BY_ID = new Map(BLOCK_ACTIONS.map((action) => [action.id, action]));
