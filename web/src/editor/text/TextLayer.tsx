@@ -1,42 +1,42 @@
-/** What stands on the canvas while the content of a block is typed. */
+/** Typing on the canvas: what it needs is large, and comes when there is time or when it begins. */
 
-import { useEffect } from "react";
-import { type Block, isWorded } from "@/editor/document/model";
+import { Suspense, useEffect } from "react";
 import { useEditor, useEditorState } from "@/editor/session/EditorContext";
-import { HtmlWords } from "./html/HtmlWords";
-import { ImagePanel } from "./image/ImagePanel";
-import { Refused } from "./Refused";
-import { TypedWords } from "./TypedWords";
+import { lazyPart } from "@/lib/lazyPart";
 import { watchPointer } from "./typing/caret";
-import { refusal } from "./typing/permission";
-import { shownBlock, shownWords } from "./typing/words";
+import { dropEarlyKeys, keepEarlyKeys } from "./typing/earlyKeys";
+
+const load = () => import("./Typed");
+const Typed = lazyPart(load, "Typed");
 
 export function TextLayer() {
-  const typing = useEditorState((state) => state.typing);
-  useEffect(watchPointer, []);
-  return typing === null ? null : <Typed key={typing} id={typing} />;
-}
-
-function Typed({ id }: { id: string }) {
   const editor = useEditor();
-  const document = useEditorState((state) => state.document);
-  const locale = useEditorState((state) => state.locale);
-  const block = shownBlock(document, id, locale);
-  if (!block) {
-    return null;
-  }
-  const reason = refusal(editor.live, id, editor.readOnly);
-  return reason ? <Refused id={id} reason={reason} /> : <Content key={locale} block={block} />;
+  const typing = useEditorState((state) => state.typing);
+  const seen = useEditorState((state) => state.laid.length > 0);
+  useEffect(watchPointer, []);
+  useEffect(() => (seen && !editor.readOnly ? whenIdle(load) : undefined), [seen, editor]);
+  useEffect(
+    () =>
+      editor.store.subscribe((now, before) => {
+        if (now.typing !== before.typing) {
+          now.typing === null ? dropEarlyKeys() : keepEarlyKeys();
+        }
+      }),
+    [editor],
+  );
+  return typing === null ? null : (
+    <Suspense fallback={null}>
+      <Typed key={typing} id={typing} />
+    </Suspense>
+  );
 }
 
-function Content({ block }: { block: Block }) {
-  const words = shownWords(block);
-  if (isWorded(block) && words) {
-    return <TypedWords block={block} words={words} />;
+/** Safari knows no idle time. */
+function whenIdle(act: () => unknown): () => void {
+  if (typeof window.requestIdleCallback !== "function") {
+    const timer = setTimeout(act, 300);
+    return () => clearTimeout(timer);
   }
-  if (block.type === "image") {
-    return <ImagePanel id={block.id} props={block.props ?? {}} />;
-  }
-  const html = "html" in block ? (block.html ?? "") : null;
-  return html === null ? null : <HtmlWords block={block} html={html} />;
+  const handle = window.requestIdleCallback(act, { timeout: 4_000 });
+  return () => window.cancelIdleCallback(handle);
 }

@@ -13,13 +13,15 @@ const NBSP = "\u00a0";
 export class Binding {
   readonly #text: TextEditor;
   readonly #write: (words: Rich) => Words | null;
+  readonly #onFirst: () => void;
   #own: Words | null = null;
   #empty: ReadonlySet<unknown> = new Set();
   #changed = false;
 
-  constructor(text: TextEditor, write: (words: Rich) => Words | null) {
+  constructor(text: TextEditor, write: (words: Rich) => Words | null, onFirst: () => void) {
     this.#text = text;
     this.#write = write;
+    this.#onFirst = onFirst;
   }
 
   /** Shows these words of the block's own; without any, what is shown in their place. */
@@ -42,6 +44,9 @@ export class Binding {
   changed(): void {
     if (this.#text.view.composing) {
       return;
+    }
+    if (!this.#changed && this.#own !== null) {
+      this.#onFirst();
     }
     this.#changed = true;
     if (this.#own === null) {

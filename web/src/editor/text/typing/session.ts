@@ -18,6 +18,8 @@ interface Wanted {
   shown: Rich;
   /** Gives the block words of its own. */
   write: (words: Rich) => Y.XmlFragment | null;
+  /** Called when the words are changed for the first time. */
+  onFirst: () => void;
   /** Called after every change of what is seen. */
   onChange: () => void;
 }
@@ -45,7 +47,7 @@ export function beginTyping(wanted: Wanted): TypingSession {
     },
     editorProps: { attributes: attributesFor(wanted) },
   });
-  const binding = new Binding(text, wanted.write);
+  const binding = new Binding(text, wanted.write, wanted.onFirst);
   binding.follow(wanted.own, wanted.shown);
   text.on("update", () => {
     binding.changed();

@@ -3,8 +3,10 @@ import type { Editor as TextEditor } from "@tiptap/core";
 import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { useEffect, useRef, useState } from "react";
 import { setBody } from "@/editor/document/commands/setBody";
+import { noteTranslated } from "@/editor/document/commands/words/noteTranslated";
 import type { Rich, Worded } from "@/editor/document/model";
 import { useEditor, useEditorState } from "@/editor/session/EditorContext";
+import { takeEarlyKeys } from "./earlyKeys";
 import { type Surroundings, typingExtensions } from "./extensions";
 import { beginTyping, type TypingSession } from "./session";
 import { lendStyles } from "./sheet";
@@ -50,10 +52,16 @@ export function useTyping({ block, words, label, surroundings }: Typed): TextEdi
         setBody(editor.live, id, { text: rich }, locale);
         return ownWords(editor.live, id, locale);
       },
+      onFirst: () => {
+        if (locale) {
+          noteTranslated(editor.live, id, ["text"], locale);
+        }
+      },
       onChange: () => canvas.measure(),
     });
     session.current = begun;
     setText(begun.text);
+    typeEarlyKeys(begun.text);
     return () => {
       session.current = null;
       setText(null);
@@ -70,4 +78,12 @@ export function useTyping({ block, words, label, surroundings }: Typed): TextEdi
   }, [own]);
 
   return text;
+}
+
+/** What was typed before the text editor was there. */
+function typeEarlyKeys(text: TextEditor): void {
+  const early = takeEarlyKeys();
+  if (early) {
+    text.view.dispatch(text.state.tr.insertText(early));
+  }
 }
