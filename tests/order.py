@@ -24,6 +24,7 @@ WEIGHTS: Final = {
     "services/test_indexing.py": 25,
     "verifications/test_patterns.py": 20,
     "api/test_deadlines.py": 20,
+    "api/test_slow_sockets.py": 20,
     "api/test_permission_matrix.py": 20,
     "e2e/test_storage.py": 15,
     "verifications/test_queries.py": 15,

@@ -7,7 +7,9 @@ from typing import Protocol
 import pytest
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from tests.builders import HandClock, Notes
+from tests.contracts.calling import Names, opened
 
+from craftify.adapters.egress import HttpEgress
 from craftify.adapters.filesystem import FileBlobs
 from craftify.adapters.mailbox import FileMailbox
 from craftify.adapters.metrics import PrometheusMetrics
@@ -125,3 +127,11 @@ async def catalog(make_catalog: MakeCatalog, tmp_path: Path) -> AsyncIterator[Ca
     await model.open()
     yield model
     await model.close()
+
+
+@pytest.fixture
+async def egress(notes: Notes) -> AsyncIterator[HttpEgress]:
+    """The way out of a server whose operator opened loopback, where every name leads."""
+    made = HttpEgress(notes, "Tests/1", grounds=opened("127.0.0.0/8"), lookup=Names(["127.0.0.1"]))
+    yield made
+    await made.close()
