@@ -16,7 +16,7 @@ export function BlockPanel({ placed }: { placed: readonly Placed[] }) {
   const logical = placed.some(({ block }) => block.when || block.each);
   return (
     <TargetProvider target={target}>
-      <div key={target.key} className="pb-6">
+      <div key={target.key} data-layered className="group/panel pb-6">
         <BlockHeader placed={placed} />
         {synced ? (
           <Group title="Synced block">

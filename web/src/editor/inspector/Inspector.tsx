@@ -11,6 +11,7 @@ export function Inspector() {
   return (
     <section
       aria-label="Inspector"
+      data-inspector
       className="@container h-full min-h-0 overflow-y-auto overflow-x-hidden bg-surface text-ink"
     >
       {placed.length > 0 ? <BlockPanel placed={placed} /> : <DocumentPanel />}

@@ -15,17 +15,19 @@ export function boxSetting(editor: Editor, target: Target, prop: string, layer?:
   const inherited = parseBox(whole.inherited?.value ?? ZERO);
   const below = inherited && combined(inherited, sides, ({ inherited: one }) => one?.value);
   const own = sides.filter(({ setting }) => setting.value !== undefined);
-  const set = (value: string | undefined) => {
-    editor.hold();
-    whole.set(value);
-    const box = value === undefined ? null : parseBox(value);
-    for (const one of sides) {
-      // a side that the theme gives would win over the shorthand that is set here
-      const given = one.setting.inherited !== undefined && value !== undefined && box !== null;
-      one.setting.set(given ? box[one.side] : undefined);
-    }
-    editor.release();
-  };
+  const set = (value: string | undefined) =>
+    // one change, and so one step, whatever it takes
+    editor.run((live) =>
+      live.change(() => {
+        whole.set(value);
+        const box = value === undefined ? null : parseBox(value);
+        for (const one of sides) {
+          // a side that the theme gives would win over the shorthand that is set here
+          const given = one.setting.inherited !== undefined && box !== null;
+          one.setting.set(given ? box[one.side] : undefined);
+        }
+      }),
+    );
   const mixed = whole.mixed || sides.some(({ setting }) => setting.mixed);
   const from =
     whole.inherited?.from ??

@@ -1,6 +1,8 @@
 /** What every block may have besides its look: where it is seen, its lock, its class, attributes. */
+
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
+import { cx } from "@/lib/classes";
 import { Button } from "@/ui/Button";
 import { setAttributes } from "../../document/commands/setAttributes";
 import { setField } from "../../document/commands/setField";
@@ -174,7 +176,7 @@ function Extras({ block }: { block: Block }) {
           disabled={locked !== undefined}
           onChange={(event) => setName(event.target.value)}
           onKeyDown={(event) => event.key === "Enter" && add()}
-          className={`${CONTROL} font-mono`}
+          className={cx(CONTROL, "font-mono")}
         />
         <Button
           size="sm"

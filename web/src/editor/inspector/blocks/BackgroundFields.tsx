@@ -76,12 +76,13 @@ function positionOf(
   return {
     ...whole,
     value: apart ? `${y?.value ?? top} ${x?.value ?? left}` : whole.value,
-    set: (value) => {
-      editor.hold();
-      whole.set(value);
-      x?.set(undefined);
-      y?.set(undefined);
-      editor.release();
-    },
+    set: (value) =>
+      editor.run((live) =>
+        live.change(() => {
+          whole.set(value);
+          x?.set(undefined);
+          y?.set(undefined);
+        }),
+      ),
   };
 }

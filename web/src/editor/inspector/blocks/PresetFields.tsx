@@ -1,6 +1,8 @@
 /** The presets that blocks have: given, taken away, made of how a block looks now. */
+
 import { BookmarkPlus, RefreshCw, X } from "lucide-react";
 import { useState } from "react";
+import { cx } from "@/lib/classes";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
 import { setField } from "../../document/commands/setField";
@@ -54,7 +56,7 @@ export function PresetFields({ placed }: { placed: readonly Placed[] }) {
           disabled={locked !== undefined}
           title={locked}
           onChange={(event) => change((presets) => [...presets, event.target.value])}
-          className={`${CONTROL} text-ink-2`}
+          className={cx(CONTROL, "text-ink-2")}
         >
           <option value="">Give a preset…</option>
           {free.map((name) => (

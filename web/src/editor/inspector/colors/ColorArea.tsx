@@ -1,6 +1,7 @@
 /** Saturation and value as a plane, hue and alpha as lines: dragged, or moved with the arrows. */
-import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import { useEditor } from "../../session/EditorContext";
+import { useFrame } from "../fields/useFrame";
 import { fromHsv, type Hsv, printColor } from "../values/color";
 
 interface ColorAreaProps {
@@ -16,15 +17,12 @@ const within = (number: number) => Math.min(1, Math.max(0, number));
 /** Calls back with where the pointer is in an element, from 0 to 1, as one step of editing. */
 function useDragged(place: (x: number, y: number) => void) {
   const editor = useEditor();
-  const frame = useRef(0);
-  const latest = useRef(place);
-  latest.current = place;
+  const frame = useFrame(([x, y]: readonly [number, number]) => place(x, y));
   const at = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const x = within((event.clientX - box.left) / box.width);
     const y = within((event.clientY - box.top) / box.height);
-    cancelAnimationFrame(frame.current);
-    frame.current = requestAnimationFrame(() => latest.current(x, y));
+    frame.ask([x, y]);
   };
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
@@ -37,7 +35,10 @@ function useDragged(place: (x: number, y: number) => void) {
         at(event);
       }
     },
-    onLostPointerCapture: () => requestAnimationFrame(() => editor.release()),
+    onLostPointerCapture: () => {
+      frame.settle();
+      editor.release();
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 /** A color: its swatch opens the picker; typed as hex, by name, or as @token. */
+
 import { Popover } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { cx } from "@/lib/classes";
 import { useEditorState } from "../../session/EditorContext";
 import { BARE, SHELL } from "../fields/look";
 import { useDraft } from "../fields/useDraft";
@@ -50,7 +52,7 @@ export function ColorInput(props: ColorInputProps) {
         placeholder={setting.mixed ? "Mixed" : (setting.inherited?.value ?? "None")}
         {...draft.bind}
         onFocus={(event) => event.currentTarget.select()}
-        className={`${BARE} pl-0.5`}
+        className={cx(BARE, "pl-0.5")}
       />
     </div>
   );
@@ -78,9 +80,13 @@ interface ColorButtonProps {
 export function ColorButton(props: ColorButtonProps) {
   const { label, setting, alpha, none, tokens = true, before, children } = props;
   const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const beside = usePlaceBeside(trigger);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Anchor virtualRef={beside.anchor} />
       <Popover.Trigger
+        ref={trigger}
         aria-label={`Choose ${label.toLowerCase()}`}
         title={setting.locked}
         disabled={setting.locked !== undefined}
@@ -93,9 +99,9 @@ export function ColorButton(props: ColorButtonProps) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          side="left"
-          align="start"
-          sideOffset={12}
+          side={beside.side}
+          align={beside.side === "left" ? "start" : "end"}
+          sideOffset={8}
           collisionPadding={12}
           aria-label={label}
           className="z-50 max-h-(--radix-popover-content-available-height) animate-pop-in overflow-y-auto rounded-lg border border-line bg-surface p-3 shadow-2 outline-none"
@@ -113,3 +119,24 @@ export function ColorButton(props: ColorButtonProps) {
     </Popover.Root>
   );
 }
+
+/** Beside the inspector at the height of the field; below the field where there is no room. */
+function usePlaceBeside(trigger: RefObject<HTMLElement | null>) {
+  const anchor = useRef({
+    getBoundingClientRect: () => {
+      const field = trigger.current?.getBoundingClientRect() ?? new DOMRect();
+      const panel = trigger.current?.closest(PANEL);
+      const around = panel?.getBoundingClientRect() ?? field;
+      return around.left < LEAST_ROOM
+        ? field
+        : new DOMRect(around.left, field.top, around.width, field.height);
+    },
+  });
+  const panel = trigger.current?.closest(PANEL);
+  const room = (panel?.getBoundingClientRect().left ?? LEAST_ROOM) >= LEAST_ROOM;
+  return { anchor, side: room ? ("left" as const) : ("bottom" as const) };
+}
+
+const PANEL = "[data-inspector]";
+/** What the picker takes, in pixels. */
+const LEAST_ROOM = 290;

@@ -1,6 +1,8 @@
 /** Choosing a color: a token, any color there is, one of the email, one from the screen. */
+
 import { Ban, Pipette } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { cx } from "@/lib/classes";
 import { Button } from "@/ui/Button";
 import { setPartField } from "../../document/commands/setPart";
 import { useEditor, useEditorState } from "../../session/EditorContext";
@@ -41,15 +43,15 @@ export function ColorPicker({ value, onChange, alpha, none, tokens = true }: Col
   // a color of the brand becomes a token of the theme when it is first used
   const takeOver = (chosen: string) => {
     const color = choices.brand.find(({ name }) => chosen === `@${name}`);
-    editor.hold();
-    if (color) {
-      editor.run((live) => {
-        setPartField(live, ["theme", "tokens", color.name], color.value);
-        setPartField(live, ["theme", "darkTokens", color.name], color.dark);
-      });
-    }
-    onChange(chosen);
-    editor.release();
+    editor.run((live) =>
+      live.change(() => {
+        if (color) {
+          setPartField(live, ["theme", "tokens", color.name], color.value);
+          setPartField(live, ["theme", "darkTokens", color.name], color.dark);
+        }
+        onChange(chosen);
+      }),
+    );
   };
   return (
     <div className="flex w-60 flex-col gap-3">
@@ -108,7 +110,7 @@ function HexInput({ value, onChange }: { value: string; onChange: (value: string
       autoComplete="off"
       {...draft.bind}
       onFocus={(event) => event.currentTarget.select()}
-      className={`${CONTROL} font-mono`}
+      className={cx(CONTROL, "font-mono")}
     />
   );
 }

@@ -1,4 +1,5 @@
 /** The width and ground of the email, its title and its language. */
+import { PilcrowLeft, PilcrowRight } from "lucide-react";
 import { ColorInput } from "../colors/ColorInput";
 import { ListInput, SegmentInput } from "../fields/ChoiceInput";
 import { FieldRow } from "../fields/FieldRow";
@@ -9,8 +10,8 @@ import { useDocumentSettings } from "./documentSettings";
 import { LANGUAGES } from "./languages";
 
 const DIRECTIONS = [
-  { value: "ltr", label: "Left to right" },
-  { value: "rtl", label: "Right to left" },
+  { value: "ltr", label: "Left to right", icon: PilcrowRight },
+  { value: "rtl", label: "Right to left", icon: PilcrowLeft },
 ];
 
 export function DocumentFields() {

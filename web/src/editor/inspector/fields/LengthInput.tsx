@@ -65,6 +65,11 @@ export function LengthInput(props: LengthInputProps) {
         placeholder={setting.mixed ? "Mixed" : inherited}
         {...draft.bind}
         onKeyUp={(event) => event.key.startsWith("Arrow") && editor.release()}
+        onBlur={() => {
+          draft.bind.onBlur();
+          // the key may be let go elsewhere
+          editor.release();
+        }}
         onFocus={(event) => event.currentTarget.select()}
         className={cx(BARE, glyph ? "pl-0" : "", "tabular-nums")}
       />

@@ -12,6 +12,8 @@ import {
   CaseUpper,
   Italic,
   Minus,
+  PilcrowLeft,
+  PilcrowRight,
   RemoveFormatting,
   Strikethrough,
   Type,
@@ -44,6 +46,11 @@ const STYLES: readonly Choice[] = [
   { value: "italic", label: "Italic", icon: Italic },
 ];
 
+const DIRECTIONS: readonly Choice[] = [
+  { value: "ltr", label: "Left to right", icon: PilcrowRight },
+  { value: "rtl", label: "Right to left", icon: PilcrowLeft },
+];
+
 const DECORATIONS: readonly Choice[] = [
   { value: "none", label: "None", icon: RemoveFormatting },
   { value: "underline", label: "Underline", icon: Underline },
@@ -72,11 +79,10 @@ const SEGMENTS: Readonly<Record<string, readonly Choice[]>> = {
   textTransform: CASES,
   fontStyle: STYLES,
   textDecoration: DECORATIONS,
+  direction: DIRECTIONS,
 };
 
 const WORDS: Readonly<Record<string, string>> = {
-  ltr: "Left to right",
-  rtl: "Right to left",
   "no-repeat": "Once",
   repeat: "Tiled",
   auto: "By content",

@@ -1,6 +1,7 @@
 // Dragging over a label changes its number: pixel by pixel, ten at a time with Shift.
 import { type PointerEvent, useRef } from "react";
 import { useEditor } from "../../session/EditorContext";
+import { useFrame } from "./useFrame";
 
 /** Pixels of the pointer for one step. */
 const PER_STEP = 2;
@@ -18,14 +19,12 @@ interface Scrubbing {
   readonly x: number;
   readonly from: number;
   moved: boolean;
-  frame: number;
 }
 
 export function useScrub({ step, disabled, start, change }: ScrubOptions) {
   const editor = useEditor();
   const scrubbing = useRef<Scrubbing | null>(null);
-  const latest = useRef(change);
-  latest.current = change;
+  const frame = useFrame(change);
 
   const move = (event: PointerEvent) => {
     const state = scrubbing.current;
@@ -38,16 +37,14 @@ export function useScrub({ step, disabled, start, change }: ScrubOptions) {
       editor.hold();
     }
     const factor = event.shiftKey ? 10 : 1;
-    const number = state.from + Math.round(way / PER_STEP) * step * factor;
-    cancelAnimationFrame(state.frame);
-    state.frame = requestAnimationFrame(() => latest.current(number));
+    frame.ask(state.from + Math.round(way / PER_STEP) * step * factor);
   };
   const end = () => {
     const state = scrubbing.current;
     scrubbing.current = null;
     if (state?.moved) {
-      // the last frame may still be to come: it belongs to this step
-      requestAnimationFrame(() => editor.release());
+      frame.settle();
+      editor.release();
     }
   };
   return {
@@ -56,7 +53,7 @@ export function useScrub({ step, disabled, start, change }: ScrubOptions) {
       if (from !== null) {
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
-        scrubbing.current = { x: event.clientX, from, moved: false, frame: 0 };
+        scrubbing.current = { x: event.clientX, from, moved: false };
       }
     },
     onPointerMove: move,

@@ -1,5 +1,7 @@
 /** Looks with a name: what is in them, where they are used, renamed and taken away. */
+
 import { ChevronRight, Plus, Trash2 } from "lucide-react";
+import { cx } from "@/lib/classes";
 import { IconButton } from "@/ui/IconButton";
 import { setPartField } from "../../document/commands/setPart";
 import { removePreset, renamePreset } from "../../document/commands/theme/presets";
@@ -88,7 +90,7 @@ function PresetRow({ name, others, uses, locked, onOpen }: PresetRowProps) {
         readOnly={locked !== undefined}
         spellCheck={false}
         {...draft.bind}
-        className={`${CONTROL} flex-1`}
+        className={cx(CONTROL, "flex-1")}
       />
       <span className="w-14 shrink-0 text-right text-ink-3 text-xs">
         {uses > 0 ? `${uses} used` : "not used"}

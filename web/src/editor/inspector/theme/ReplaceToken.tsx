@@ -1,5 +1,7 @@
 /** A token that is used goes: what takes its place where it stood? */
+
 import { useState } from "react";
+import { cx } from "@/lib/classes";
 import { Button } from "@/ui/Button";
 import { replaceToken } from "../../document/commands/theme/replaceToken";
 import { useEditor, useEditorState } from "../../session/EditorContext";
@@ -28,7 +30,7 @@ export function ReplaceToken({ token, uses, onClose }: ReplaceTokenProps) {
         aria-label="Replacement"
         value={by}
         onChange={(event) => setBy(event.target.value)}
-        className={`${CONTROL} bg-surface`}
+        className={cx(CONTROL, "bg-surface")}
       >
         <option value={token.value}>Its value, {token.value}</option>
         {others.map(({ name, value }) => (

@@ -1,6 +1,8 @@
 /** One token: its name, its value, its dark partner; renamed and taken away everywhere at once. */
+
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
+import { cx } from "@/lib/classes";
 import { setPartField } from "../../document/commands/setPart";
 import { renameToken, replaceToken } from "../../document/commands/theme/replaceToken";
 import { useEditor } from "../../session/EditorContext";
@@ -87,7 +89,7 @@ function NameInput({ token, names, uses }: TokenRowProps) {
       readOnly={editor.readOnly}
       spellCheck={false}
       {...draft.bind}
-      className={`${CONTROL} w-24 shrink-0 bg-transparent font-medium dark:bg-transparent`}
+      className={cx(CONTROL, "w-24 shrink-0 bg-transparent font-medium dark:bg-transparent")}
     />
   );
 }
