@@ -27,6 +27,7 @@ class Visitor:
     origin: str
     troubles: list[str] = field(default_factory=list)
     allowed: set[int] = field(default_factory=set)
+    reported: str | None = None
     offline: bool = False
 
     def __post_init__(self) -> None:
@@ -47,6 +48,8 @@ class Visitor:
             return
         if self.offline and "ERR_INTERNET_DISCONNECTED" in message.text:
             return
+        if self.reported is not None and self.reported in message.text:
+            return
         status = STATUS.search(message.text)
         if status is None or int(status[1]) not in self.allowed:
             self.troubles.append(f"console: {message.text} ({place})")
@@ -54,6 +57,10 @@ class Visitor:
     def expects(self, *statuses: int) -> None:
         """From now on the server may refuse with these without it being an error."""
         self.allowed.update(statuses)
+
+    def expects_report(self, words: str) -> None:
+        """From now on the browser may report this."""
+        self.reported = words
 
     def open(self, path: str) -> None:
         self.page.goto(self.origin + path)
