@@ -15,6 +15,7 @@ import { Overlay } from "./overlay/Overlay";
 import { Showing } from "./showing";
 import { bodyWidth, stageSize } from "./stage/sizing";
 import { useDropping } from "./stage/useDropping";
+import { useKeptScroll } from "./stage/useKeptScroll";
 import { usePointing } from "./stage/usePointing";
 import { useZooming } from "./stage/useZooming";
 import { CanvasSkeleton } from "./states/CanvasSkeleton";
@@ -62,6 +63,7 @@ function Stage({ editor, showing }: StageProps) {
   const { frame, handlers } = usePointing(editor, toPage);
   const place = useDropping(editor, { stage, surface, toPage, width, height: full });
   useZooming(editor, stage);
+  useKeptScroll(editor, stage, shown);
 
   return (
     <div className="relative h-full min-h-0">
@@ -105,7 +107,9 @@ function Stage({ editor, showing }: StageProps) {
           </p>
         </section>
       </BlockContextMenu>
-      {fault === null ? null : <FaultNotice message={fault} stale={shown} />}
+      {fault === null ? null : (
+        <FaultNotice message={fault} stale={shown} onRetry={() => showing.again()} />
+      )}
     </div>
   );
 }

@@ -54,6 +54,11 @@ export class Showing {
     this.#ask(editor.store.getState());
   }
 
+  /** Asks once more, as when the server could not be reached. */
+  again(): void {
+    this.#ask(this.#editor.store.getState());
+  }
+
   close(): void {
     this.#stop();
     this.#renderer.close();
@@ -138,6 +143,10 @@ export class Showing {
     }
     if (changed(["scheme"])) {
       this.#show();
+    }
+    if (changed(["device"])) {
+      // what is selected stays in sight when everything moves
+      this.#awaited = now.selection[0] ?? null;
     }
     if (changed(["typing"])) {
       this.measure();

@@ -1,6 +1,7 @@
 /** What the pointer does on the canvas: it shows, selects, frames, and begins to type. */
 
 import { type MouseEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
+import { openSynced } from "../../library/opening";
 import type { Editor } from "../../session/editor";
 import type { Box, Point } from "../dropping";
 import { blockOnPage, blocksIn, boxBetween } from "./hitting";
@@ -16,6 +17,12 @@ interface Pressed {
 /** So far the pointer moves before a press becomes a frame. */
 const SLACK = 4;
 const TYPED: ReadonlySet<string> = new Set(["text", "button", "item", "image", "table", "html"]);
+
+/** Whether there is something to be typed in a block where it stands. */
+function isTyped(editor: Editor, id: string): boolean {
+  const block = editor.live.read(id);
+  return block?.type === "mjml" ? Boolean(block.html) : TYPED.has(block?.type ?? "");
+}
 
 export interface Pointing {
   /** The frame being drawn, in pixels of the email. */
@@ -142,7 +149,7 @@ export function usePointing(
       },
       onDoubleClick(event) {
         const id = isOnEmail(event) ? hit(event) : null;
-        if (id !== null) {
+        if (id !== null && !openSynced(editor, id)) {
           type(editor, id);
         }
       },
@@ -164,7 +171,7 @@ function tap(editor: Editor, id: string | null): void {
 }
 
 function type(editor: Editor, id: string): void {
-  if (editor.store.getState().typing !== id && TYPED.has(editor.live.typeOf(id) ?? "")) {
+  if (editor.store.getState().typing !== id && isTyped(editor, id)) {
     editor.type(id);
   }
 }

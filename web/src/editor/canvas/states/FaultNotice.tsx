@@ -8,9 +8,10 @@ interface FaultNoticeProps {
   message: string;
   /** Whether an earlier picture is still shown. */
   stale: boolean;
+  onRetry: () => void;
 }
 
-export function FaultNotice({ message, stale }: FaultNoticeProps) {
+export function FaultNotice({ message, stale, onRetry }: FaultNoticeProps) {
   const editor = useEditor();
   const canUndo = useEditorState((state) => state.canUndo);
   return (
@@ -27,6 +28,9 @@ export function FaultNotice({ message, stale }: FaultNoticeProps) {
           {stale ? " You see it as it was before; nothing you did is lost." : null}
         </p>
       </div>
+      <Button size="sm" onClick={onRetry}>
+        Try again
+      </Button>
       {canUndo ? (
         <Button size="sm" icon={Undo2} onClick={() => editor.undo()}>
           Undo
