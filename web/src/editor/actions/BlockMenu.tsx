@@ -14,7 +14,12 @@ const SHEET =
   "z-50 min-w-60 animate-pop-in overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-2";
 const ROW =
   "flex cursor-default select-none items-center gap-2 rounded-md px-2 py-1.5 text-base outline-none data-[highlighted]:bg-hover pointer-coarse:py-2.5";
-const GROUPS: readonly ActionGroup[] = ["clipboard", "arrange", "move", "block", "style", "shared"];
+const GROUPS: readonly ActionGroup[] = ["clipboard", "arrange", "block", "style", "shared"];
+const SUBMENUS: readonly (readonly [ActionGroup, string])[] = [
+  ["insert", "Insert"],
+  ["move", "Move"],
+  ["select", "Select"],
+];
 
 type Parts = Pick<
   typeof DropdownMenu,
@@ -76,24 +81,32 @@ function Actions({ parts }: { parts: Parts }) {
         </Fragment>
       ))}
       <parts.Separator className="-mx-1 my-1 h-px bg-line" />
-      <Selecting parts={parts} />
+      {SUBMENUS.map(([group, label]) => (
+        <Submenu key={group} group={group} label={label} parts={parts} />
+      ))}
     </>
   );
 }
 
-function Selecting({ parts }: { parts: Parts }) {
+interface SubmenuProps {
+  group: ActionGroup;
+  label: string;
+  parts: Parts;
+}
+
+function Submenu({ group, label, parts }: SubmenuProps) {
   const editor = useEditor();
   return (
     <parts.Sub>
       <parts.SubTrigger className={cx(ROW, "data-[state=open]:bg-hover")}>
-        <span className="flex-1 pl-6">Select</span>
+        <span className="flex-1 pl-6">{label}</span>
         <span aria-hidden className="text-ink-3">
           ›
         </span>
       </parts.SubTrigger>
       <parts.Portal>
         <parts.SubContent className={SHEET} collisionPadding={8}>
-          {actionsOf(editor, "select").map((action) => (
+          {actionsOf(editor, group).map((action) => (
             <Action key={action.id} action={action} parts={parts} />
           ))}
         </parts.SubContent>

@@ -6,6 +6,7 @@ export type ActionGroup =
   | "clipboard"
   | "move"
   | "arrange"
+  | "insert"
   | "select"
   | "block"
   | "style"

@@ -186,7 +186,9 @@ describe("what is refused", () => {
     expect(why(nothing, "delete")).toBe("Select a block first.");
     const looking = createEditor({ document: DOCUMENT, readOnly: true });
     looking.select(["txt1"]);
-    for (const action of BLOCK_ACTIONS.filter(({ group }) => /^(?:arrange|move)$/.test(group))) {
+    for (const action of BLOCK_ACTIONS.filter(({ group }) =>
+      /^(?:arrange|insert|move)$/.test(group),
+    )) {
       expect(action.refusal(looking)).toMatch(/not change it/);
     }
     expect(why(looking, "copy")).toBeNull();

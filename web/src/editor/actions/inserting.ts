@@ -42,7 +42,7 @@ function inserting(
     id,
     label: () => label,
     icon,
-    group: "arrange",
+    group: "insert",
     keys: [],
     fits: (editor) => kind === "section" || place(editor) !== null,
     refusal: (editor) => refusalFor(editor, kind, place(editor)),

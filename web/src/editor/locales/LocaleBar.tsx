@@ -1,6 +1,7 @@
 // The language of the email: which one is shown, how far it is translated, and what is next.
 import { ArrowDownToLine, CheckCheck } from "lucide-react";
 import { IconButton } from "@/ui/IconButton";
+import { Tooltip } from "@/ui/layers/Tooltip";
 import { inOrder } from "../actions/selected";
 import { choose } from "../actions/selecting";
 import { markUpToDate } from "../document/commands/words/noteTranslated";
@@ -35,15 +36,29 @@ function Translating({ locale, words }: { locale: string; words: readonly Word[]
   ].filter(Boolean);
   return (
     <>
-      <span title={said.join(", ")} className="hidden items-center gap-1.5 @2xl:flex">
-        <span aria-hidden className="h-1.5 w-14 overflow-hidden rounded-full bg-active">
+      <Tooltip label={said.join(", ")}>
+        <button
+          type="button"
+          aria-label={`Translation: ${said.join(", ")}`}
+          className="flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md px-1"
+        >
           <span
-            className="block h-full rounded-full bg-accent"
-            style={{ width: `${percentOf(progress)}%` }}
-          />
-        </span>
-        <span className="whitespace-nowrap text-ink-2 tabular-nums">{said.join(" · ")}</span>
-      </span>
+            aria-hidden
+            className="hidden h-1.5 w-8 overflow-hidden rounded-full bg-active @2xl:block"
+          >
+            <span
+              className="block h-full rounded-full bg-accent"
+              style={{ width: `${percentOf(progress)}%` }}
+            />
+          </span>
+          <span className="whitespace-nowrap text-ink-2 tabular-nums">{percentOf(progress)} %</span>
+          {stale > 0 ? (
+            <span className="hidden rounded-full bg-warning-soft px-1.5 text-warning @2xl:inline">
+              {stale} stale
+            </span>
+          ) : null}
+        </button>
+      </Tooltip>
       <NextButton words={words} open={missing + stale} />
       <UpToDateButton locale={locale} words={words} />
     </>

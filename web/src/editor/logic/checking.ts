@@ -20,8 +20,19 @@ export async function conditionProblem(text: string): Promise<string | null> {
       return null;
     }
     const [first] = error.details ?? [];
-    return sentence(first?.message ?? errorSentence(error));
+    return explained(first?.message ?? errorSentence(error));
   }
+}
+
+/** What people try most, because other languages have it, in words that say what to do instead. */
+function explained(words: string): string {
+  if (/disallowed parentheses/.test(words)) {
+    return "Liquid has no parentheses. It reads from the right: a and b or c is a and (b or c).";
+  }
+  if (/disallowed not/.test(words)) {
+    return "Liquid has no not. Compare instead: user.vip != true, or city == blank.";
+  }
+  return sentence(words);
 }
 
 function sentence(words: string): string {

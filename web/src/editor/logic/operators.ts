@@ -74,9 +74,18 @@ const BY_TYPE: Readonly<Record<VariableType, readonly Operator[]>> = {
   object: [FULL, EMPTY],
 };
 
+/** Where the type is not known, numbers are told from words. */
+function ofNumbers(operator: Operator): Operator {
+  const words: Readonly<Record<string, string>> = {
+    equals: "is the number",
+    differs: "is not the number",
+  };
+  return { ...operator, label: words[operator.id] ?? operator.label };
+}
+
 const ANY: readonly Operator[] = [
   ...TEXT,
-  ...NUMBER.filter((operator) => operator.asks === "number"),
+  ...NUMBER.filter((operator) => operator.asks === "number").map(ofNumbers),
   TRUE,
   NOT_TRUE,
   FALSE,
