@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import {
   BookOpen,
   ClipboardPaste,
+  Component,
   FileUp,
   Inbox,
   Keyboard,
@@ -9,6 +10,7 @@ import {
   LogOut,
   Monitor,
   Moon,
+  Palette,
   PanelLeft,
   Plus,
   Sun,
@@ -42,11 +44,13 @@ function useGoing() {
   const canReadMail = useCan("mailbox:read");
   const library = () => navigate({ to: "/templates", search: {} });
   const mailbox = () => navigate({ to: "/mailbox" });
+  const blocks = () => navigate({ to: "/blocks" });
   const find = () => {
     askForSearchFocus();
     return navigate({ to: "/templates", search: {} });
   };
   useShortcut({ keys: "g l", label: "Go to the library", group: "Everywhere" }, library);
+  useShortcut({ keys: "g b", label: "Go to the blocks", group: "Everywhere" }, blocks);
   useShortcut(
     { keys: "g m", label: "Go to the mailbox", group: "Everywhere", enabled: canReadMail },
     mailbox,
@@ -60,6 +64,23 @@ function useGoing() {
       icon: LayoutGrid,
       keys: "g l",
       run: library,
+    },
+    {
+      id: "blocks",
+      label: "Blocks",
+      group: "Go to",
+      icon: Component,
+      keys: "g b",
+      words: "synced shared header footer",
+      run: blocks,
+    },
+    {
+      id: "brand",
+      label: "Brand",
+      group: "Go to",
+      icon: Palette,
+      words: "colors fonts logo tokens kit",
+      run: () => navigate({ to: "/brand" }),
     },
     {
       id: "bin",

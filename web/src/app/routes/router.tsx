@@ -2,6 +2,9 @@ import { createRoute, createRouter, redirect, useParams } from "@tanstack/react-
 import { entranceRoutes } from "@/app/routes/entrance";
 import { app, root } from "@/app/routes/frame";
 import {
+  BlockScreen,
+  BlocksScreen,
+  BrandScreen,
   LibraryScreen,
   MailboxScreen,
   NewTemplateScreen,
@@ -43,6 +46,24 @@ const template = createRoute({
   component: TemplatePage,
 });
 
+const blocks = createRoute({
+  getParentRoute: () => app,
+  path: "/blocks",
+  component: BlocksScreen,
+});
+
+const block = createRoute({
+  getParentRoute: () => app,
+  path: "/blocks/$blockId",
+  component: BlockPage,
+});
+
+const brand = createRoute({
+  getParentRoute: () => app,
+  path: "/brand",
+  component: BrandScreen,
+});
+
 // One page for the list and every message, so that the list stays as it is.
 const mailbox = createRoute({
   getParentRoute: () => app,
@@ -60,6 +81,10 @@ function TemplatePage() {
   return <TemplateScreen templateId={template.useParams().templateId} />;
 }
 
+function BlockPage() {
+  return <BlockScreen blockId={block.useParams().blockId} />;
+}
+
 function MailboxPage() {
   const { messageId } = useParams({ strict: false });
   return <MailboxScreen {...(messageId ? { messageId } : {})} />;
@@ -72,6 +97,9 @@ const routes = root.addChildren([
     library,
     newTemplate,
     template,
+    blocks,
+    block,
+    brand,
     mailbox.addChildren([message]),
     settingsRoutes,
   ]),

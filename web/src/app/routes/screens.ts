@@ -21,6 +21,9 @@ export const TemplateScreen = screen(
   () => import("@/features/template/TemplateScreen"),
   "TemplateScreen",
 );
+export const BlocksScreen = screen(() => import("@/features/blocks/BlocksScreen"), "BlocksScreen");
+export const BlockScreen = screen(() => import("@/features/blocks/BlockScreen"), "BlockScreen");
+export const BrandScreen = screen(() => import("@/features/brand/BrandScreen"), "BrandScreen");
 export const MailboxScreen = screen(
   () => import("@/features/mailbox/MailboxScreen"),
   "MailboxScreen",

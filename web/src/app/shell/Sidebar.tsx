@@ -2,8 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, type LinkProps, useRouterState } from "@tanstack/react-router";
 import type { LucideIcon } from "lucide-react";
 import {
+  Component,
   Inbox,
   LayoutGrid,
+  Palette,
   PanelLeftClose,
   PanelLeftOpen,
   ScrollText,
@@ -58,6 +60,20 @@ export function Sidebar({ narrow, collapsible, inDrawer = false }: SidebarProps)
           count={facets?.total}
           here={here === "library"}
           link={{ to: "/templates", search: {} }}
+        />
+        <Entry
+          icon={Component}
+          label="Blocks"
+          narrow={narrow}
+          here={here === "blocks"}
+          link={{ to: "/blocks" }}
+        />
+        <Entry
+          icon={Palette}
+          label="Brand"
+          narrow={narrow}
+          here={here === "brand"}
+          link={{ to: "/brand" }}
         />
         {canReadMail ? (
           <Entry

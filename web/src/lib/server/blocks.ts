@@ -58,6 +58,9 @@ export const blockUsesQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<BlockUse[]>(`${one(id)}/uses`, { signal }),
   });
 
+export const readVersion = (id: string, version: number) =>
+  api.get<Fragment>(`${one(id)}/versions/${version}`);
+
 /** What documents name: ids for the newest version, `id@3` for version 3. */
 export const sharedBlocksQuery = (refs: readonly string[]) =>
   queryOptions({

@@ -2,10 +2,11 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/server/api";
 import type { Preview, TemplateVariable } from "@/lib/server/models";
 
-/** Source to render without storing it; exactly one of mjml and content. */
+/** Source to render without storing it; exactly one of mjml, content and design. */
 export interface RenderRequest {
   mjml?: string;
   content?: string;
+  design?: unknown;
   subject?: string;
   data?: Record<string, unknown>;
   variables?: TemplateVariable[];
