@@ -77,7 +77,7 @@ function Stage({ editor, showing }: StageProps) {
           data-editor-keys="canvas"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys are how blocks are reached
           tabIndex={0}
-          className="h-full overflow-auto overscroll-contain bg-sunken outline-none focus-visible:inset-ring-2 focus-visible:inset-ring-accent"
+          className="relative h-full overflow-auto overscroll-contain bg-sunken outline-none focus-visible:inset-ring-2 focus-visible:inset-ring-accent"
           {...handlers}
         >
           <div
