@@ -12,6 +12,7 @@ from craftify.commands.outcome import refused, said
 from craftify.commands.serve import run_server
 from craftify.domain.errors import DomainError
 from craftify.services.accounts.administrators import operator
+from craftify.services.example_library import ExampleLibrary
 from craftify.services.examples import MEMBERS, PASSWORD, Examples
 from craftify.settings import SettingInvalid, Settings, read_settings
 
@@ -59,6 +60,9 @@ async def _fill(settings: Settings) -> None:
             mail_tests=services.mail_tests,
             teams=services.teams,
             invitations=services.invitations,
+            library=ExampleLibrary(
+                brands=services.brands, blocks=services.blocks, templates=services.templates
+            ),
         )
         await examples.fill(operator())
 

@@ -20,6 +20,7 @@ from craftify.records.accounts.organizations import (
 )
 from craftify.records.journal import Journal
 from craftify.services.accounts.setup import Founding, newcomer
+from craftify.services.example_library import ExampleLibrary
 from craftify.services.mail.testing import MailTest, MailTests
 from craftify.services.people.invitations import Invitations, NewInvitation
 from craftify.services.people.teams import NewTeam, Teams
@@ -139,6 +140,7 @@ class Examples:
     mail_tests: MailTests
     teams: Teams
     invitations: Invitations
+    library: ExampleLibrary
 
     async def fill(self, actor: Actor) -> bool:
         """Make the example organization; an installation that has it already stays as it is."""
@@ -148,6 +150,7 @@ class Examples:
         for number, starter in enumerate(starters()):
             author = people[AUTHORS[number % len(AUTHORS)]]
             await self._template(people, author, starter)
+        await self.library.fill(people["Marcus"])
         await self._together(people)
         await self._second(actor, people)
         return True
