@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from "react";
 import { useEditorKeys } from "@/editor/actions/useEditorKeys";
-import { LibraryLayer } from "@/editor/library/LibraryLayer";
 import { useEditorState } from "@/editor/session/EditorContext";
 import { useShortcut } from "@/lib/browser/shortcuts";
 import { hopPane } from "./panes";
@@ -16,7 +15,7 @@ export function DesignKeys({ onLeft }: { onLeft: (tab: LeftTab) => void }) {
   );
   useEditorKeys();
   useAsked(onLeft);
-  return <LibraryLayer />;
+  return null;
 }
 
 /** A key asked for the palette or for a name: the part that answers has to be there. */

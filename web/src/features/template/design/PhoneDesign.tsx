@@ -3,8 +3,10 @@
 import { LayoutGrid, ListTree, Mail, Plus, SlidersHorizontal } from "lucide-react";
 import { Canvas } from "@/editor/canvas/Canvas";
 import { Inspector } from "@/editor/inspector/Inspector";
+import { BlockPicker } from "@/editor/library/BlockPicker";
 import { Outline } from "@/editor/outline/Outline";
 import { Palette } from "@/editor/palette/Palette";
+import { TabPanel, Tabs } from "@/ui/layout/Tabs";
 import { TabbedPanels } from "../panels/TabbedPanels";
 import { DesignKeys } from "./DesignKeys";
 import { DesignSkeleton } from "./DesignSkeleton";
@@ -52,16 +54,41 @@ export function PhoneDesign() {
             <PlaceBody place={place} />
           </section>
         )}
-        <PhoneBar places={PLACES} value={place} onChange={setPlace} />
+        <PhoneBar places={PLACES} value={place === "blocks" ? "add" : place} onChange={setPlace} />
       </div>
     </WithEditor>
+  );
+}
+
+/** What can be put in: the palette, and the synced blocks beside it. */
+function AddPlace() {
+  const { place } = useSides();
+  return (
+    <Tabs<Place>
+      label="What to add"
+      value={place}
+      onChange={(next) => showSides({ place: next })}
+      tabs={[
+        { value: "add", label: "Blocks" },
+        { value: "blocks", label: "Synced blocks" },
+      ]}
+      className="h-full"
+    >
+      <TabPanel value="add">
+        <Palette />
+      </TabPanel>
+      <TabPanel value="blocks">
+        <BlockPicker />
+      </TabPanel>
+    </Tabs>
   );
 }
 
 function PlaceBody({ place }: { place: Exclude<Place, "email"> }) {
   switch (place) {
     case "add":
-      return <Palette />;
+    case "blocks":
+      return <AddPlace />;
     case "outline":
       return <Outline />;
     case "settings":

@@ -2,13 +2,13 @@
 
 import { PanelLeft, PanelRight, Split } from "lucide-react";
 import { allBlocks, type Document } from "@/editor/document/model";
+import { LocaleBar } from "@/editor/locales/LocaleBar";
 import { DeviceSwitch, SchemeSwitch, ViewMenu } from "@/editor/preview/PreviewControls";
 import { useEditor, useEditorState } from "@/editor/session/EditorContext";
 import { IconButton } from "@/ui/IconButton";
 import { useBench } from "../bench";
 import { useLook } from "../usePage";
 import { DataSetSelect } from "../variables/DataSetSelect";
-import { LocaleBar } from "./parts";
 import { showSides, useSides } from "./sides";
 import { ZoomMenu } from "./ZoomMenu";
 

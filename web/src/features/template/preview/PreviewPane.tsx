@@ -34,7 +34,7 @@ export function PreviewPane() {
     }
   };
   return (
-    <section aria-label="Preview" className="flex h-full min-h-0 flex-col bg-sunken">
+    <section aria-label="Preview" className="@container flex h-full min-h-0 flex-col bg-sunken">
       <PreviewToolbar />
       <Envelope />
       <PreviewNotice />

@@ -35,7 +35,7 @@ export function PreviewToolbar() {
         <Rendering />
         <HtmlSize />
       </span>
-      <span className="flex @2xl:hidden">
+      <span className="flex @xl:hidden">
         <ViewMenu
           device={look.device}
           scheme={look.scheme}
@@ -43,7 +43,7 @@ export function PreviewToolbar() {
           onScheme={look.chooseScheme}
         />
       </span>
-      <span className="@2xl:flex @5xl:hidden hidden items-center gap-2">
+      <span className="@xl:flex hidden items-center gap-2">
         <DeviceSwitch value={look.device} onChange={look.chooseDevice} />
         <SchemeSwitch value={look.scheme} onChange={look.chooseScheme} />
       </span>

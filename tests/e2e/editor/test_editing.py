@@ -1,0 +1,105 @@
+"""Design: an email is changed where it is seen, and all of it is kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+from tests.e2e.conftest import Site
+from tests.e2e.visitors import Visitor
+
+pytestmark = pytest.mark.e2e
+
+
+def test_a_starter_is_changed_by_hand_kept_and_sent(ada: Visitor, site: Site) -> None:
+    page = ada.page
+    address = site.template("By hand", starter="welcome")
+    ada.open(address)
+    heading = ada.canvas.get_by_role("heading").first
+    expect(heading).to_be_visible()
+    words = heading.inner_text()
+    before = color_of(heading)
+
+    press(heading)
+    settings = page.get_by_role("region", name="Settings")
+    expect(settings.get_by_label("Name of this block")).to_be_visible()
+    color = settings.get_by_label("Color", exact=True).first
+    color.fill("#C02A2A")
+    color.press("Enter")
+    expect(heading).to_have_css("color", "rgb(192, 42, 42)")
+    ada.button("Undo").click()
+    expect(heading).to_have_css("color", before)
+    ada.button("Redo").click()
+    expect(heading).to_have_css("color", "rgb(192, 42, 42)")
+
+    press(heading, twice=True)
+    page.keyboard.press("End")
+    page.keyboard.type(" today")
+    page.keyboard.press("Escape")
+    expect(heading).to_have_text(f"{words} today")
+    ada.saved()
+    draft = site.get(f"/api{address}/draft")
+    assert draft["format"] == "design"
+
+    page.reload()
+    expect(heading).to_have_text(f"{words} today")
+    expect(heading).to_have_css("color", "rgb(192, 42, 42)")
+    ada.button("Undo").click()
+    expect(heading).not_to_have_text(f"{words} today")
+    ada.button("Redo").click()
+    expect(heading).to_have_text(f"{words} today")
+
+    ada.button("Send test").click()
+    page.get_by_role("dialog").get_by_role("button", name="Send test").click()
+    ada.button("Read it").click()
+    mail = page.get_by_role("tabpanel").locator("iframe").content_frame
+    expect(mail.get_by_text(f"{words} today")).to_be_visible()
+
+
+def test_the_code_of_a_design_is_the_design(ada: Visitor, site: Site) -> None:
+    page = ada.page
+    address = site.template("Both ways", starter="welcome")
+    ada.open(address)
+    heading = ada.canvas.get_by_role("heading").first
+    expect(heading).to_be_visible()
+    words = heading.inner_text()
+    press(heading, twice=True)
+    page.keyboard.press("End")
+    page.keyboard.type(" now")
+    page.keyboard.press("Escape")
+    ada.saved()
+
+    page.get_by_role("radio", name="Code", exact=True).click()
+    expect(ada.source).to_be_visible()
+    ada.replace(f"{words} now", "Written in code")
+    ada.says("Applied")
+    page.get_by_role("radio", name="Design", exact=True).click()
+    expect(heading).to_have_text("Written in code")
+    ada.button("Undo").click()
+    expect(heading).to_have_text(f"{words} now")
+
+    ada.expects(422)
+    page.get_by_role("radio", name="Code", exact=True).click()
+    ada.replace("</mj-body>", "</mj-bod>")
+    expect(page.get_by_text("what you typed is kept here")).to_be_visible()
+    page.get_by_role("radio", name="Design", exact=True).click()
+    expect(heading).to_have_text(f"{words} now")
+    page.get_by_role("radio", name="Code", exact=True).click()
+    ada.button("Discard").click()
+    expect(page.get_by_text("what you typed is kept here")).to_have_count(0)
+
+
+def press(words: Locator, *, twice: bool = False) -> None:
+    """Click where something stands on the canvas: what is drawn above it takes the click."""
+    box = words.bounding_box()
+    assert box is not None
+    at = (box["x"] + min(box["width"] / 2, 40), box["y"] + box["height"] / 2)
+    mouse = words.page.mouse
+    if twice:
+        mouse.dblclick(*at)
+    else:
+        mouse.click(*at)
+
+
+def color_of(words: Locator) -> re.Pattern[str]:
+    color = words.evaluate("element => getComputedStyle(element).color")
+    return re.compile(re.escape(color))
