@@ -1,6 +1,6 @@
 /** The settings of the selected blocks. */
-import { SyncedFields } from "../library/SyncedFields";
-import { LogicFields } from "../logic/LogicFields";
+import { Suspense } from "react";
+import { lazyPart } from "@/lib/lazyPart";
 import { Advanced } from "./blocks/Advanced";
 import { BlockHeader } from "./blocks/BlockHeader";
 import { Own } from "./blocks/Own";
@@ -9,6 +9,9 @@ import { type Placed, useBlocksTarget } from "./blocksTarget";
 import { Group } from "./Group";
 import { StyleGroups } from "./StyleGroups";
 import { TargetProvider } from "./TargetContext";
+
+const LogicFields = lazyPart(() => import("../logic/LogicFields"), "LogicFields");
+const SyncedFields = lazyPart(() => import("../library/SyncedFields"), "SyncedFields");
 
 export function BlockPanel({ placed }: { placed: readonly Placed[] }) {
   const target = useBlocksTarget(placed);
@@ -19,15 +22,20 @@ export function BlockPanel({ placed }: { placed: readonly Placed[] }) {
       <div key={target.key} data-layered className="group/panel pb-6">
         <BlockHeader placed={placed} />
         {synced ? (
-          <Group title="Synced block">
+          <Suspense fallback={<div className="h-40" />}>
             <SyncedFields ids={target.ids} />
-          </Group>
-        ) : null}
-        <Own placed={placed} />
-        <StyleGroups target={target} />
-        {synced ? null : <PresetFields placed={placed} />}
+          </Suspense>
+        ) : (
+          <>
+            <Own placed={placed} />
+            <StyleGroups target={target} />
+            <PresetFields placed={placed} />
+          </>
+        )}
         <Group title="Logic" folded={!logical}>
-          <LogicFields ids={target.ids} />
+          <Suspense fallback={<div className="h-8" />}>
+            <LogicFields ids={target.ids} />
+          </Suspense>
         </Group>
         <Advanced placed={placed} />
       </div>

@@ -9,6 +9,8 @@ import { LiveDocument, ROOT } from "../live/liveDocument";
 import { allBlocks, type Block, type Document, inside } from "../model";
 import { normalize } from "../normalizing";
 import { mayHold } from "../rules";
+import { arrangeColumns } from "./columns/arrangeColumns";
+import { type Stacking, stackColumns } from "./columns/stackColumns";
 import { duplicateBlocks } from "./duplicateBlocks";
 import { insertBlocks } from "./insertBlocks";
 import { moveBlocks } from "./moveBlocks";
@@ -17,6 +19,8 @@ import { setBody } from "./setBody";
 import { setField } from "./setField";
 import { setPart, setPartField } from "./setPart";
 import { setProps } from "./setProps";
+import { removePreset, renamePreset, savePreset } from "./theme/presets";
+import { renameToken, replaceToken } from "./theme/replaceToken";
 import { balanceColumns, dropEmptied } from "./tidyColumns";
 import { setMetaWord } from "./words/setMetaWord";
 import { setPlainText } from "./words/setPlainText";
@@ -84,6 +88,14 @@ class Player {
       () => setTextBody(this.live, this.roll(2) ? "de" : null, ["D", undefined][this.roll(2)]),
       () => setMetaWord(this.live, "de", "preheader", this.roll(2) ? "Kurz" : undefined),
       () => setPartField(this.live, ["theme", "tokens", "brand"], `#00000${this.roll(9)}`),
+      () => arrangeColumns(this.live, this.#one(), this.#widths(), this.#newId),
+      () => stackColumns(this.live, this.#one(), this.#stacking(), this.#newId),
+      () => setProps(this.live, this.#some(), { color: "@brand" }),
+      () => this.#rename(this.roll(2) ? "brand" : "accent"),
+      () => replaceToken(this.live, "brand", "#123456"),
+      () => savePreset(this.live, this.#one(), "look"),
+      () =>
+        this.roll(2) ? removePreset(this.live, "look") : renamePreset(this.live, "look", "view"),
     ];
     moves[this.roll(moves.length)]?.();
   }
@@ -97,6 +109,18 @@ class Player {
       const rich = { type: "doc" as const, content: [paragraph] };
       setBody(this.live, id, this.roll(3) ? { text: rich } : { html: text });
     }
+  }
+
+  #rename(from: string): void {
+    renameToken(this.live, from, from === "brand" ? "accent" : "brand");
+  }
+
+  #widths(): (string | undefined)[] {
+    return Array.from({ length: 1 + this.roll(4) }, () => (this.roll(2) ? "25%" : undefined));
+  }
+
+  #stacking(): Stacking {
+    return (["normal", "reverse", "beside"] as const)[this.roll(3)] ?? "normal";
   }
 
   #one(): string {

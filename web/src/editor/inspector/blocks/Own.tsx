@@ -1,11 +1,11 @@
 /** What a type of block has of its own, before the fields that many types have. */
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
+import { lazyPart } from "@/lib/lazyPart";
 import type { Placed } from "../blocksTarget";
 import { PropField } from "../fields/PropField";
 import { UrlField } from "../fields/UrlField";
 import { Group } from "../Group";
-import { isList, MenuFields } from "../lists/MenuFields";
-import { SocialFields } from "../lists/SocialFields";
+import { isList } from "../lists/listed";
 import { useTarget } from "../TargetContext";
 import { BackgroundFields } from "./BackgroundFields";
 import { ButtonFields } from "./ButtonFields";
@@ -14,7 +14,11 @@ import { HeroFields } from "./HeroFields";
 import { ImageFields } from "./ImageFields";
 import { MarkupFields } from "./MarkupFields";
 import { SectionFields } from "./SectionFields";
-import { TableFields } from "./TableFields";
+
+// lists and tables come when one of them is selected
+const MenuFields = lazyPart(() => import("../lists/MenuFields"), "MenuFields");
+const SocialFields = lazyPart(() => import("../lists/SocialFields"), "SocialFields");
+const TableFields = lazyPart(() => import("./TableFields"), "TableFields");
 
 const VML = "Outlook on Windows draws it as one piece: choose a color too, for when it does not.";
 
@@ -25,7 +29,13 @@ export function Own({ placed }: { placed: readonly Placed[] }) {
   if (first === undefined || target.types.length > 1) {
     return null;
   }
-  return placed.length > 1 ? alikeFields(type) : <OneBlock placed={first} />;
+  return placed.length > 1 ? (
+    alikeFields(type)
+  ) : (
+    <Suspense fallback={<div className="h-40" />}>
+      <OneBlock placed={first} />
+    </Suspense>
+  );
 }
 
 /** What several blocks of one type can be given together. */

@@ -13,8 +13,7 @@ import type { Placed } from "../blocksTarget";
 import { CONTROL } from "../fields/look";
 import { Group } from "../Group";
 import { useTarget } from "../TargetContext";
-import { presetProblem } from "../theme/PresetList";
-import { freeName } from "../values/tokens";
+import { freeName, presetProblem } from "../values/tokens";
 
 export function PresetFields({ placed }: { placed: readonly Placed[] }) {
   const editor = useEditor();

@@ -1,16 +1,19 @@
 /** A color: its swatch opens the picker; typed as hex, by name, or as @token. */
 
 import { Popover } from "radix-ui";
-import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { type ReactNode, type RefObject, Suspense, useRef, useState } from "react";
 import { cx } from "@/lib/classes";
+import { lazyPart } from "@/lib/lazyPart";
 import { useEditorState } from "../../session/EditorContext";
 import { BARE, SHELL } from "../fields/look";
 import { useDraft } from "../fields/useDraft";
 import { type Setting, seen } from "../setting";
 import { typedColor } from "../values/color";
 import { looked } from "../values/inheritance";
-import { ColorPicker } from "./ColorPicker";
 import { Swatch } from "./Swatch";
+
+// the picker comes when somebody chooses a color
+const ColorPicker = lazyPart(() => import("./ColorPicker"), "ColorPicker");
 
 interface ColorInputProps {
   id?: string | undefined;
@@ -107,13 +110,15 @@ export function ColorButton(props: ColorButtonProps) {
           className="z-50 max-h-(--radix-popover-content-available-height) animate-pop-in overflow-y-auto rounded-lg border border-line bg-surface p-3 shadow-2 outline-none"
         >
           {before}
-          <ColorPicker
-            value={seen(setting)}
-            onChange={(value) => setting.set(value)}
-            alpha={alpha}
-            none={none}
-            tokens={tokens}
-          />
+          <Suspense fallback={<div className="h-76 w-60" />}>
+            <ColorPicker
+              value={seen(setting)}
+              onChange={(value) => setting.set(value)}
+              alpha={alpha}
+              none={none}
+              tokens={tokens}
+            />
+          </Suspense>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

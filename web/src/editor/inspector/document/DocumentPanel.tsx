@@ -1,9 +1,11 @@
 /** Nothing is selected: the email as a whole, and its theme. */
 import { Mail } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
+import { lazyPart } from "@/lib/lazyPart";
 import { SegmentedControl } from "@/ui/fields/SegmentedControl";
-import { ThemePanel } from "../theme/ThemePanel";
 import { DocumentFields } from "./DocumentFields";
+
+const ThemePanel = lazyPart(() => import("../theme/ThemePanel"), "ThemePanel");
 
 const TABS = [
   { value: "email", label: "Email" },
@@ -19,7 +21,13 @@ export function DocumentPanel() {
         <h2 className="flex-1 font-semibold text-base">Email</h2>
         <SegmentedControl label="What to set up" value={tab} segments={TABS} onChange={setTab} />
       </header>
-      {tab === "email" ? <DocumentFields /> : <ThemePanel />}
+      {tab === "email" ? (
+        <DocumentFields />
+      ) : (
+        <Suspense fallback={null}>
+          <ThemePanel />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -51,11 +51,6 @@ const LISTS: Readonly<Record<string, ListOf>> = {
   },
 };
 
-/** Whether an MJML component is a list whose parts can be set up here. */
-export function isList(tag: string): boolean {
-  return tag in LISTS;
-}
-
 export function MenuFields({ block, locked }: { block: Mjml; locked: string | undefined }) {
   const editor = useEditor();
   const list = LISTS[block.tag];

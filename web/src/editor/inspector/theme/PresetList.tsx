@@ -10,7 +10,7 @@ import { useEditor, useEditorState } from "../../session/EditorContext";
 import { CONTROL, MINI } from "../fields/look";
 import { useDraft } from "../fields/useDraft";
 import { Group } from "../Group";
-import { freeName } from "../values/tokens";
+import { freeName, presetProblem } from "../values/tokens";
 
 export function PresetList({ onOpen }: { onOpen: (preset: string) => void }) {
   const editor = useEditor();
@@ -110,12 +110,4 @@ function PresetRow({ name, others, uses, locked, onOpen }: PresetRowProps) {
       </button>
     </div>
   );
-}
-
-/** Why a preset may not be called this: it becomes a class. */
-export function presetProblem(name: string, others: readonly string[]): string | undefined {
-  if (!/^[A-Za-z][\w-]*$/.test(name)) {
-    return "Begin with a letter; letters, digits, - and _ may follow.";
-  }
-  return others.includes(name) ? `There is a preset called ${name} already.` : undefined;
 }

@@ -43,6 +43,14 @@ export function nameProblem(name: string, others: readonly string[]): string | u
   return others.includes(name) ? `There is a token called ${name} already.` : undefined;
 }
 
+/** Why a preset may not be called this: it becomes a class. */
+export function presetProblem(name: string, others: readonly string[]): string | undefined {
+  if (!NAME.test(name)) {
+    return "Begin with a letter; letters, digits, - and _ may follow.";
+  }
+  return others.includes(name) ? `There is a preset called ${name} already.` : undefined;
+}
+
 /** A name that is not taken: `color`, `color-2` … */
 export function freeName(wanted: string, others: readonly string[]): string {
   let name = wanted;
