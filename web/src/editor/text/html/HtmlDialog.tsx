@@ -41,7 +41,7 @@ export function HtmlDialog({ title, html, onClose, onSave }: HtmlDialogProps) {
             {problems.length === 0 ? (
               <>
                 <CircleCheck aria-hidden className="size-4 text-success" />
-                Everything closes
+                Nothing is wrong with it
               </>
             ) : (
               <>

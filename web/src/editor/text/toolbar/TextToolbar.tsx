@@ -61,7 +61,7 @@ export function TextToolbar({ ref, text, block, linking, onLinking }: TextToolba
         <SizeMenu text={text} act={act} />
         <Divider />
         <MarkTools text={text} act={act} />
-        <ColorTool text={text} act={act} />
+        <ColorTool text={text} />
         {block.type === "text" ? (
           <ToolPanel
             text={text}
@@ -111,7 +111,8 @@ function placeOf(text: TextEditor, size: Size) {
   return besideWords(size, areaOf(view, from, to), areaOfBody(view), roomAround(view));
 }
 
-function ColorTool({ text, act }: { text: TextEditor; act: Act }) {
+function ColorTool({ text }: { text: TextEditor }) {
+  const editor = useEditor();
   const theme = useEditorState((state) => state.document.theme);
   const [open, setOpen] = useState(false);
   const color = styleValue(text.state, "color");
@@ -120,16 +121,18 @@ function ColorTool({ text, act }: { text: TextEditor; act: Act }) {
       text={text}
       label={`Color: ${color ?? "as the block"}`}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => {
+        // all that is tried while it stands open without a pause is one step
+        editor.history.endStep();
+        setOpen(next);
+      }}
       panel={
         <ColorPicker
           value={color ?? undefined}
           alpha={false}
           none={false}
-          onChange={(value) =>
-            // words keep the color itself: style attributes know no tokens
-            act(() => setStyle(text, "color", value ? looked(theme ?? {}, value) : null))
-          }
+          // words keep the color itself: style attributes know no tokens
+          onChange={(value) => setStyle(text, "color", value ? looked(theme ?? {}, value) : null)}
         />
       }
     >

@@ -1,7 +1,7 @@
 // The link at the selection: where it is, and changing or removing it as a whole.
 import type { Editor as TextEditor } from "@tiptap/core";
 import type { Mark, Node } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
+import { type EditorState, TextSelection } from "@tiptap/pm/state";
 
 interface LinkRange {
   from: number;
@@ -55,7 +55,8 @@ export function setLink(text: TextEditor, href: string): void {
   const { from, to } = selection.empty && found ? found : selection;
   const mark = schema.mark("link", { ...found?.mark.attrs, href });
   tr.removeMark(from, to, mark.type).addMark(from, to, mark);
-  view.dispatch(tr);
+  // what is typed next goes on behind the link
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, to)));
 }
 
 export function removeLink(text: TextEditor): void {

@@ -77,7 +77,7 @@ function Chip({ text, id, at, variable }: ChipProps) {
       className="flex w-72 flex-col gap-3 p-3"
     >
       <div className="flex items-start gap-2">
-        <code id={headingId} className="min-w-0 flex-1 break-all pt-1 text-ink text-sm">
+        <code id={headingId} className="min-w-0 flex-1 break-words pt-1 text-ink text-sm">
           {variableTag(variable)}
         </code>
         <IconButton
