@@ -3,16 +3,27 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, given, settings
+from tests.engine.any_document import any_document
 
 from craftify import starters
-from craftify.engine import Document, compile_html, emit_mjml, import_mjml
+from craftify.engine import (
+    Document,
+    compile_html,
+    emit_mjml,
+    import_mjml,
+    parse_document,
+    print_document,
+)
 
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "web"
+GOLDEN = Path(__file__).parent / "golden"
 EMAILS = ROOT.parent / "shared" / "data" / "emails"
 
 BUNDLE = """
@@ -27,7 +38,8 @@ await bundle.write({ file: process.argv[2], format: "esm" });
 COMPILE = """
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-const { compileHtml, emitMjml, nativeFrom, NeedsServer } = await import(process.argv[1]);
+const twin = await import(process.argv[1]);
+const { compileHtml, emitMjml, nativeFrom, NeedsServer, printDocument } = twin;
 const require = createRequire(`${process.cwd()}/package.json`);
 const native = nativeFrom(readFileSync(require.resolve("mrml/web/mrml_wasm_bg.wasm")));
 const own = (document, wanted) => {
@@ -39,13 +51,19 @@ const own = (document, wanted) => {
   }
 };
 const documents = JSON.parse(readFileSync(0, "utf8"));
-const results = documents.map((document) => ({
+const printed = (document) => ({
+  printed: printDocument(document).mjml,
+  lines: [...printDocument(document).places].map(([id, { line }]) => [id, line]),
+  unnamed: printDocument(document, { ids: false }).mjml,
+});
+const compiled = (document) => ({
   mjml: emitMjml(document).mjml,
   html: own(document, {}),
   canvas: own(document, { marked: true }),
   logic: own(document, { marked: true, logic: true }),
-}));
-process.stdout.write(JSON.stringify(results));
+});
+const work = { compiled, printed }[process.argv[2]];
+process.stdout.write(JSON.stringify(documents.map(work)));
 """
 
 
@@ -54,7 +72,7 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The browser's half as one module that Node can load."""
     folder = tmp_path_factory.mktemp("twin")
     entry, module = folder / "entry.js", folder / "twin.mjs"
-    parts = ("compiling", "native")
+    parts = ("compiling", "native", "printed/printDocument")
     entry.write_text(
         "".join(f'export * from "{WEB}/src/editor/compiling/{part}.ts";\n' for part in parts)
     )
@@ -62,7 +80,7 @@ def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return module
 
 
-def _node(script: str, *arguments: Path, given: str = "") -> str:
+def _node(script: str, *arguments: Path | str, given: str = "") -> str:
     node = shutil.which("node")
     assert node, "Node is needed, as for every test of the web app"
     command = [node, "--input-type=module", "-e", script, *map(str, arguments)]
@@ -73,10 +91,25 @@ def _node(script: str, *arguments: Path, given: str = "") -> str:
     return done.stdout
 
 
+def _results(module: Path, work: str, documents: Iterable[Document]) -> list[dict[str, Any]]:
+    shapes = [document.model_dump(mode="json", by_alias=True) for document in documents]
+    results: list[dict[str, Any]] = json.loads(
+        _node(COMPILE, module, work, given=json.dumps(shapes))
+    )
+    return results
+
+
+def _print_alike(module: Path, documents: list[Document]) -> None:
+    for document, result in zip(documents, _results(module, "printed", documents), strict=True):
+        mjml, places = print_document(document)
+        assert result["printed"] == mjml
+        assert dict(result["lines"]) == {own: place.line for own, place in places.items()}
+        assert result["unnamed"] == print_document(document, ids=False).mjml
+
+
 def _agree(module: Path, documents: dict[str, Document]) -> int:
     """Compare every document; how many of them the browser compiled without the server."""
-    shapes = [document.model_dump(mode="json", by_alias=True) for document in documents.values()]
-    results: list[dict[str, Any]] = json.loads(_node(COMPILE, module, given=json.dumps(shapes)))
+    results = _results(module, "compiled", documents.values())
     for (name, document), result in zip(documents.items(), results, strict=True):
         assert result["mjml"] == emit_mjml(document), name
         compiled = {
@@ -89,9 +122,23 @@ def _agree(module: Path, documents: dict[str, Document]) -> int:
     return sum(result["html"] is not None for result in results)
 
 
+def test_any_document_is_printed_alike(twin: Path) -> None:
+    documents: list[Document] = []
+
+    @settings(max_examples=60, deadline=None, database=None, phases=(Phase.generate,))
+    @given(any_document())
+    def gather(document: Document) -> None:
+        documents.append(document)
+
+    gather()
+    paths = sorted(GOLDEN.glob("*.document.json"))
+    _print_alike(twin, [*documents, *(parse_document(path.read_bytes()) for path in paths)])
+
+
 def test_the_starters_are_compiled_alike(twin: Path) -> None:
     documents = {one.id: import_mjml(one.mjml).document for one in starters.starters()}
     assert len(documents) == 12
+    _print_alike(twin, list(documents.values()))
     assert _agree(twin, documents) == 12
 
 
@@ -106,3 +153,4 @@ def test_real_emails_are_compiled_alike(twin: Path) -> None:
     }
     assert len(documents) == 28
     _agree(twin, documents)
+    _print_alike(twin, list(documents.values()))

@@ -1,11 +1,13 @@
 // MJML as a tree of elements, on its way out.
 
 export const COMMENT = "#comment";
+export const TEXT = "#text";
 
 /** Components with text or HTML between their tags, and no MJML. */
 export const BODIED: ReadonlySet<string> = new Set([
   "mj-title",
   "mj-preview",
+  "mj-plain-text",
   "mj-style",
   "mj-raw",
   "mj-html-attribute",

@@ -1,6 +1,6 @@
 // Characters in and out of markup, with Liquid left alone: the engine's rules, to the letter.
 
-const LIQUID = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
+export const LIQUID = /\{\{[^{}]*\}\}|\{%[^{}]*%\}/g;
 const TEXT = /[&<>{}\u00a0\u00ad\u200b-\u200c\u200e\u200f\u2060\ufeff]/g;
 const VALUE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it finds

@@ -23,6 +23,11 @@ export function richHtml(rich: Rich): string {
   return parts.map(part).join("");
 }
 
+/** HTML of each part of a rich text: together they are its HTML, when there are several. */
+export function richParts(rich: Rich): string[] {
+  return (rich.content ?? []).map(part);
+}
+
 /** The Liquid output tag of a variable. */
 export function variableTag(variable: VariableAttrs): string {
   const filters = (variable.filters ?? []).map((name) => ` | ${name}`).join("");

@@ -31,6 +31,11 @@ def rich_html(rich: Rich) -> str:
     return "".join([_part(part) for part in parts])
 
 
+def rich_parts(rich: Rich) -> list[str]:
+    """HTML of each part of a rich text: together they are its HTML, when there are several."""
+    return [_part(part) for part in rich.content]
+
+
 def variable_tag(variable: VariableAttrs) -> str:
     """The Liquid output tag of a variable."""
     fields = variable.__dict__

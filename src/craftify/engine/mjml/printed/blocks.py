@@ -11,7 +11,7 @@ from craftify.engine.document.specification import (
     PROP_OF_ATTRIBUTE,
     SPECIFICATION,
 )
-from craftify.engine.mjml.elements import BODIED, Element
+from craftify.engine.mjml.elements import BODIED, TEXT, Element
 from craftify.engine.mjml.printed.values import (
     ATTRIBUTE,
     Json,
@@ -20,6 +20,7 @@ from craftify.engine.mjml.printed.values import (
     is_plain,
     is_plain_class,
     json_of,
+    lines_of,
     loop_of,
     read_back,
 )
@@ -100,7 +101,7 @@ def _element(block: Json, *, in_cell: bool, ids: bool) -> Element:
         given["c-words"] = "html"  # a tag alone would be read as logic
     children = block.get("children") or block.get("items") or []
     inner = kind in _CELLS or element.tag in _CELL_TAGS or given.get("c-tag") in _CELL_TAGS
-    element.children = elements_of(children, in_cell=inner, ids=ids)
+    element.children += elements_of(children, in_cell=inner, ids=ids)
     return element
 
 
@@ -240,6 +241,9 @@ def _put_text(element: Element, rich: Json, *, raw: bool) -> None:
     same = None if said is None else ({"type": "doc", **said} if raw else said)
     if same != rich:
         element.attributes["c-text"] = json_of(rich)
+    elif len(rich.get("content", [])) > 1:
+        element.body = None
+        element.children = [Element(TEXT, body=line) for line in lines_of(rich)]
 
 
 def _words_of(block: Json, tag: str, locale: str) -> Element:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from craftify.engine.mjml.elements import Element
+from craftify.engine.mjml.elements import TEXT, Element
 from craftify.engine.mjml.printed.values import quoted
 
 LINE_WIDTH: Final = 110
@@ -36,7 +36,9 @@ class Layout:
         indent = "  " * depth
         line, start = self._line, self._length + len(indent)
         opening = _opening(element, indent)
-        if element.children:
+        if element.tag == TEXT:
+            self._write(f"{indent}{element.body}")
+        elif element.children:
             self._write(f"{opening}>")
             for child in element.children:
                 self.element(child, depth + 1)

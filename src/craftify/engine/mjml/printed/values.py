@@ -7,7 +7,7 @@ from typing import Any
 from craftify.engine.document.escaping import CONTROL, LIQUID, escape_value
 from craftify.engine.document.rich.nodes import Rich
 from craftify.engine.document.rich.reading import read_rich
-from craftify.engine.document.rich.writing import rich_html
+from craftify.engine.document.rich.writing import rich_html, rich_parts
 
 Json = dict[str, Any]
 
@@ -84,6 +84,11 @@ def read_back(html: str) -> Json | None:
     """The rich text that a body is read as, if it can be read as any."""
     rich = read_rich(html)
     return None if rich is None else bare_rich(rich)
+
+
+def lines_of(rich: Json) -> list[str]:
+    """HTML of each part of a rich text, to stand on a line of its own."""
+    return rich_parts(Rich.model_validate(rich))
 
 
 def html_of(rich: Json) -> str:
