@@ -67,6 +67,8 @@ export function useDropping(editor: Editor, places: Places): DropPlace | null {
           const there = found;
           look(null);
           if (thing && there && dropDragged(editor, thing, there)) {
+            const { selection, canvas } = editor.store.getState();
+            canvas?.reveal(selection[0] ?? "");
             target.focus({ preventScroll: true });
           }
         },
