@@ -1,15 +1,13 @@
 // The language of the email: which one is shown, how far it is translated, and what is next.
 import { ArrowDownToLine, CheckCheck } from "lucide-react";
 import { IconButton } from "@/ui/IconButton";
-import { Tooltip } from "@/ui/layers/Tooltip";
 import { inOrder } from "../actions/selected";
 import { choose } from "../actions/selecting";
 import { markUpToDate } from "../document/commands/words/noteTranslated";
 import { EMAIL, type Word } from "../document/translation";
 import { useEditor, useEditorState } from "../session/EditorContext";
 import { LocaleMenu } from "./LocaleMenu";
-import { directionOf } from "./names";
-import { nextUntranslated, percentOf, progressOf } from "./progress";
+import { nextUntranslated, progressOf } from "./progress";
 import { useLocaleMarks, useTypedTranslations, useWords } from "./useTranslating";
 
 export function LocaleBar() {
@@ -18,7 +16,7 @@ export function LocaleBar() {
   useLocaleMarks(words);
   useTypedTranslations();
   return (
-    <div className="flex min-w-0 items-center gap-1">
+    <div className="flex min-w-0 items-center gap-0.5">
       <LocaleMenu />
       {locale === null ? null : <Translating locale={locale} words={words} />}
     </div>
@@ -26,39 +24,9 @@ export function LocaleBar() {
 }
 
 function Translating({ locale, words }: { locale: string; words: readonly Word[] }) {
-  const progress = progressOf(words);
-  const { total, translated, missing, stale } = progress;
-  const said = [
-    `${translated} of ${total} translated`,
-    missing > 0 ? `${missing} missing` : "",
-    stale > 0 ? `${stale} stale` : "",
-    directionOf(locale) === "rtl" ? "right to left" : "",
-  ].filter(Boolean);
+  const { missing, stale } = progressOf(words);
   return (
     <>
-      <Tooltip label={said.join(", ")}>
-        <button
-          type="button"
-          aria-label={`Translation: ${said.join(", ")}`}
-          className="flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md px-1"
-        >
-          <span
-            aria-hidden
-            className="hidden h-1.5 w-8 overflow-hidden rounded-full bg-active @2xl:block"
-          >
-            <span
-              className="block h-full rounded-full bg-accent"
-              style={{ width: `${percentOf(progress)}%` }}
-            />
-          </span>
-          <span className="whitespace-nowrap text-ink-2 tabular-nums">{percentOf(progress)} %</span>
-          {stale > 0 ? (
-            <span className="hidden rounded-full bg-warning-soft px-1.5 text-warning @2xl:inline">
-              {stale} stale
-            </span>
-          ) : null}
-        </button>
-      </Tooltip>
       <NextButton words={words} open={missing + stale} />
       <UpToDateButton locale={locale} words={words} />
     </>

@@ -1,8 +1,8 @@
 // Which language is shown and written; adding one, taking one away, naming the base language.
 import { ChevronDown, Globe, Languages, Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "@/ui/Button";
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/ui/layers/Menu";
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "@/ui/layers/Menu";
 import { toast } from "@/ui/layers/toasts";
 import { setPartField } from "../document/commands/setPart";
 import { addLocale, removeLocale } from "../document/commands/words/setLocales";
@@ -32,13 +32,16 @@ export function LocaleMenu() {
             size="sm"
             variant="ghost"
             icon={Globe}
+            className="min-w-0 shrink px-1.5"
             aria-label={`Language: ${locale === null ? base : localeName(locale)}`}
           >
-            <span className="max-w-32 truncate">{locale === null ? base : localeName(locale)}</span>
-            <ChevronDown aria-hidden className="size-3.5 text-ink-3" />
+            <span className="max-w-28 truncate">{locale === null ? base : localeName(locale)}</span>
+            {locale === null ? null : <Percent locale={locale} />}
+            <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
           </Button>
         }
       >
+        {locale === null ? null : <Left locale={locale} />}
         <Choices />
         {editor.readOnly ? null : (
           <>
@@ -78,6 +81,28 @@ export function LocaleMenu() {
       />
     </>
   );
+}
+
+function Percent({ locale }: { locale: string }) {
+  const document = useEditorState((state) => state.document);
+  const percent = useMemo(
+    () => percentOf(progressOf(wordsIn(document, locale))),
+    [document, locale],
+  );
+  return <span className="text-ink-3 tabular-nums">{percent} %</span>;
+}
+
+/** What is left to do in the shown language. */
+function Left({ locale }: { locale: string }) {
+  const document = useEditorState((state) => state.document);
+  const { total, translated, missing, stale } = progressOf(wordsIn(document, locale));
+  const said = [
+    `${translated} of ${total} translated`,
+    missing > 0 ? `${missing} missing` : "",
+    stale > 0 ? `${stale} stale` : "",
+    directionOf(locale) === "rtl" ? "right to left" : "",
+  ].filter(Boolean);
+  return <MenuLabel>{said.join(" · ")}</MenuLabel>;
 }
 
 /** Only there while the menu is open: how far a language is takes a walk through the email. */

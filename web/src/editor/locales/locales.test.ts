@@ -6,13 +6,13 @@ import { marksOf, nextUntranslated, percentOf, progressOf } from "./progress";
 
 describe("languages", () => {
   it("have names, and a direction", () => {
-    expect(localeName("de-AT")).toMatch(/Austria/);
+    expect(localeName("de-AT")).toBe("German (Austria)");
     expect(localeName("not a code")).toBe("not a code");
     expect(["ar", "he-IL", "uz-Arab", "de"].map(directionOf)).toEqual(["rtl", "rtl", "rtl", "ltr"]);
   });
 
   it("are found by name, by their own name and by code", () => {
-    expect(languagesFor("deutsch", []).map(({ locale }) => locale)).toContain("de");
+    expect(languagesFor("deutsch", [])[0]?.locale).toBe("de");
     expect(languagesFor("german", ["de"]).map(({ locale }) => locale)).not.toContain("de");
     expect(languagesFor("de-li", []).map(({ locale }) => locale)).toEqual(["de-LI"]);
     expect(languagesFor("xyzzy", [])).toEqual([]);

@@ -20,7 +20,8 @@ const RIGHT_TO_LEFT = new Set([
   "ku-Arab",
 ]);
 
-const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+const STYLE = { type: "language", fallback: "code", languageDisplay: "standard" } as const;
+const names = new Intl.DisplayNames(["en"], STYLE);
 
 /** `German (Austria)`; the code itself where nobody knows a name. */
 export function localeName(locale: string): string {
@@ -34,8 +35,7 @@ export function localeName(locale: string): string {
 /** The language in itself: `Deutsch`. */
 export function ownName(locale: string): string {
   try {
-    const own = new Intl.DisplayNames([locale], { type: "language", fallback: "code" });
-    return own.of(locale) ?? locale;
+    return new Intl.DisplayNames([locale], STYLE).of(locale) ?? locale;
   } catch {
     return locale;
   }

@@ -4,6 +4,7 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } fr
 import { IconButton } from "@/ui/IconButton";
 import { BlockContextMenu } from "../actions/BlockMenu";
 import { ROOT } from "../document/live/liveDocument";
+import { localized } from "../document/locales";
 import { allBlocks, inside } from "../document/model";
 import { useEditor, useEditorState } from "../session/EditorContext";
 import { type Collapsing, useCollapsing } from "./collapsing";
@@ -15,7 +16,9 @@ import { useTreeFocus } from "./useTreeFocus";
 
 export function Outline() {
   const editor = useEditor();
-  const document = useEditorState((state) => state.document);
+  const written = useEditorState((state) => state.document);
+  const locale = useEditorState((state) => state.locale);
+  const document = useMemo(() => localized(written, locale), [written, locale]);
   const collapsing = useCollapsing();
   const { collapsed, expand, collapse } = collapsing;
   const rows = useMemo(() => rowsOf(document, collapsed), [document, collapsed]);

@@ -1,5 +1,5 @@
 // Putting what was pasted where it may stand, nearest to what is selected.
-import { errorSentence } from "@/lib/server/apiError";
+import { errorSentence, isApiError } from "@/lib/server/apiError";
 import { toast } from "@/ui/layers/toasts";
 import { insertBlocks } from "../../document/commands/insertBlocks";
 import { balanceColumns } from "../../document/commands/tidyColumns";
@@ -33,7 +33,7 @@ export async function paste(editor: Editor, clip: Clip): Promise<void> {
       toast({ title: "Some of it was not taken", description: sentence(refused) });
     }
   } catch (error) {
-    complain(editor, errorSentence(error));
+    complain(editor, problemOf(error));
   }
 }
 
@@ -123,6 +123,12 @@ function runs(blocks: readonly Block[]): Block[][] {
 export function complain(editor: Editor, sentenceSaid: string, title = "Not pasted"): void {
   editor.announce(sentenceSaid);
   toast({ tone: "danger", title, description: sentenceSaid });
+}
+
+/** The first thing that is wrong with what was pasted, without places: nobody sees its lines. */
+function problemOf(error: unknown): string {
+  const [first] = isApiError(error) ? (error.details ?? []) : [];
+  return first ? `It cannot be read: ${first.message}.` : errorSentence(error);
 }
 
 const MOST_NAMED = 4;
