@@ -23,6 +23,7 @@ export function BlockThumbnail({ block, className }: BlockThumbnailProps) {
         page={picture.data}
         failed={picture.isError}
         title={`Preview of ${block.name}`}
+        layoutWidth={560}
         className="size-full"
       />
     </div>

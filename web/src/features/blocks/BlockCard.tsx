@@ -9,7 +9,7 @@ import { Badge } from "@/ui/Badge";
 export function BlockCard({ block }: { block: SyncedBlock }) {
   return (
     <li className="group relative flex flex-col overflow-hidden rounded-lg border bg-surface transition-colors hover:border-line-strong">
-      <BlockThumbnail block={block} className="h-40 w-full border-b" />
+      <BlockThumbnail block={block} className="h-34 w-full border-b" />
       <div className="flex flex-1 flex-col gap-1 px-4 py-3">
         <div className="flex items-start gap-2">
           <Link

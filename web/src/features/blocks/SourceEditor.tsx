@@ -11,6 +11,7 @@ import { EditorProvider } from "@/editor/session/EditorContext";
 import type { Editor } from "@/editor/session/editor";
 import { SegmentedControl } from "@/ui/fields/SegmentedControl";
 import { TabPanel, Tabs } from "@/ui/layout/Tabs";
+import { SourceBar } from "./SourceBar";
 
 type Side = "add" | "outline";
 type Part = "block" | Side | "settings";
@@ -60,7 +61,10 @@ function Parts() {
           aria-label="Canvas"
           className={`${shown("block")} relative min-h-0 min-w-0 flex-1 flex-col bg-sunken lg:flex`}
         >
-          <Canvas />
+          <SourceBar />
+          <div className="relative min-h-0 flex-1">
+            <Canvas />
+          </div>
         </section>
         <aside
           aria-label="Settings"

@@ -10,7 +10,13 @@ export function ColorRows({ draft, onChange }: PartProps) {
   const { colors } = draft;
   return (
     <div className="flex flex-col gap-2">
-      <ul aria-label="Colors" className="flex flex-col gap-2">
+      <div aria-hidden className="hidden items-center gap-2 text-ink-3 text-xs sm:flex">
+        <span className="min-w-28 flex-1">Name</span>
+        <span className="w-32">Light</span>
+        <span className="w-32">Dark</span>
+        <span className="w-7" />
+      </div>
+      <ul aria-label="Colors" className="flex flex-col gap-3 sm:gap-2">
         {colors.map((color, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a color has nothing else that stays while its name is typed
           <li key={at} className="flex flex-wrap items-center gap-2">
@@ -23,7 +29,7 @@ export function ColorRows({ draft, onChange }: PartProps) {
               onChange={(event) =>
                 onChange({ colors: withAt(colors, at, { name: event.target.value }) })
               }
-              className="min-w-28 flex-1"
+              className="min-w-28 flex-1 basis-full sm:basis-0"
             />
             <HexInput
               label={`${color.name} in light mode`}

@@ -45,7 +45,7 @@ export function Specimen({ draft }: { draft: Draft }) {
         failed={rendered.isError}
         title="An email in the look of this kit"
         layoutWidth={560}
-        className="h-120 w-full rounded-lg border"
+        className="h-84 w-full rounded-lg border"
       />
     </section>
   );
