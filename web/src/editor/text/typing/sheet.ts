@@ -12,7 +12,7 @@ ${LINE} { display: block; }
 .${CHIP} { border-radius: 2px; background: rgb(14 90 107 / 0.14); box-shadow: 0 0 0 1px rgb(14 90 107 / 0.28); cursor: pointer; }
 .${CHIP}-selected { background: rgb(14 90 107 / 0.32); box-shadow: 0 0 0 2px rgb(14 90 107 / 0.7); }
 .craftify-collapsed { white-space: normal !important; }
-.craftify-typing img.ProseMirror-separator { display: inline !important; border: none !important; margin: 0 !important; width: 0 !important; height: 0 !important; }
+.craftify-typing img.ProseMirror-separator { display: inline !important; border: none !important; margin: 0 !important; padding: 0 !important; min-width: 0 !important; min-height: 0 !important; width: 0 !important; height: 0 !important; background: none !important; outline: none !important; }
 `;
 
 /** Lends the styles to a page; the answer takes them back. No element: nothing is compiled away. */
