@@ -66,10 +66,15 @@ export function FieldRow(props: FieldRowProps) {
   );
 }
 
-/** Room at the right end, kept so that all controls end at one line. */
+/** Room at the right end, kept where any field has phones or dark mode: controls end at one line. */
 function Slot({ children }: { children: ReactNode }) {
   return (
-    <span className="flex w-7 shrink-0 items-center justify-end pointer-coarse:w-9">
+    <span
+      className={cx(
+        "w-7 shrink-0 items-center justify-end pointer-coarse:w-9",
+        children ? "flex" : "hidden group-data-layered/panel:flex",
+      )}
+    >
       {children}
     </span>
   );

@@ -1,6 +1,6 @@
 // Where a value comes from that a block does not set itself: presets, the theme, MJML.
 import type { Block, Theme } from "../../document/model";
-import { BLOCKS, COMPONENTS, camel, kebab } from "../../document/specification";
+import { BLOCKS, COMPONENTS, kebab } from "../../document/specification";
 
 export type Origin =
   | "base"
@@ -142,11 +142,4 @@ export function originWords({ from, name }: Inherited): string {
     default:
       return "Default";
   }
-}
-
-/** A theme's attributes as props. */
-export function asProps(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [camel(name), value]),
-  );
 }
