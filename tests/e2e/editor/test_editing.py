@@ -31,10 +31,7 @@ def test_a_starter_is_changed_by_hand_kept_and_sent(ada: Visitor, site: Site) ->
     ada.button("Redo").click()
     expect(heading).to_have_css("color", "rgb(192, 42, 42)")
 
-    press(heading, twice=True)
-    page.keyboard.press("End")
-    page.keyboard.type(" today")
-    page.keyboard.press("Escape")
+    write_behind(ada, heading, " today")
     expect(heading).to_have_text(f"{words} today")
     ada.saved()
     draft = site.get(f"/api{address}/draft")
@@ -62,30 +59,36 @@ def test_the_code_of_a_design_is_the_design(ada: Visitor, site: Site) -> None:
     heading = ada.canvas.get_by_role("heading").first
     expect(heading).to_be_visible()
     words = heading.inner_text()
-    press(heading, twice=True)
-    page.keyboard.press("End")
-    page.keyboard.type(" now")
-    page.keyboard.press("Escape")
+    write_behind(ada, heading, " zebra")
     ada.saved()
 
     page.get_by_role("radio", name="Code", exact=True).click()
     expect(ada.source).to_be_visible()
-    ada.replace(f"{words} now", "Written in code")
+    ada.replace("zebra", "giraffe")
     ada.says("Applied")
     page.get_by_role("radio", name="Design", exact=True).click()
-    expect(heading).to_have_text("Written in code")
+    expect(heading).to_have_text(f"{words} giraffe")
     ada.button("Undo").click()
-    expect(heading).to_have_text(f"{words} now")
+    expect(heading).to_have_text(f"{words} zebra")
 
     ada.expects(422)
     page.get_by_role("radio", name="Code", exact=True).click()
     ada.replace("</mj-body>", "</mj-bod>")
     expect(page.get_by_text("what you typed is kept here")).to_be_visible()
     page.get_by_role("radio", name="Design", exact=True).click()
-    expect(heading).to_have_text(f"{words} now")
+    expect(heading).to_have_text(f"{words} zebra")
     page.get_by_role("radio", name="Code", exact=True).click()
     ada.button("Discard").click()
     expect(page.get_by_text("what you typed is kept here")).to_have_count(0)
+
+
+def write_behind(visitor: Visitor, words: Locator, more: str) -> None:
+    """Type behind the words of a line on the canvas."""
+    press(words, twice=True)
+    expect(visitor.canvas.locator("[contenteditable=true]")).to_be_focused()
+    visitor.page.keyboard.press("End")
+    visitor.page.keyboard.type(more)
+    visitor.page.keyboard.press("Escape")
 
 
 def press(words: Locator, *, twice: bool = False) -> None:

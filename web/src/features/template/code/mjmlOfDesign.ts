@@ -1,35 +1,35 @@
 /** A design as MJML: the whole of it, or one block, and from a line to the block that stands there. */
 
-import { emitMjml } from "@/editor/compiling/compiling";
-import type { Element } from "@/editor/compiling/elements";
-import { documentElements } from "@/editor/compiling/emitting";
-import { type Printed, printMjml } from "@/editor/compiling/printing";
+import { type Printed, printBlock, printDocument } from "@/editor/compiling/printed/printDocument";
 import type { Document } from "@/editor/document/model";
 
-export interface Printout extends Printed {
+export interface Printout {
+  readonly mjml: string;
+  /** The lines where each block begins and ends. */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly ends: ReadonlyMap<string, number>;
   /** The block that is printed, or null for the whole email. */
   readonly scope: string | null;
 }
 
-function elementOf(root: Element, id: string): Element | undefined {
-  if (root.blockId === id) {
-    return root;
-  }
-  for (const child of root.children) {
-    const found = elementOf(child, id);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
-}
+// the document before the edit gives them back
+const WITHOUT_IDS = { ids: false };
 
 /** The MJML of a document, or of one block of it while that is there. */
 export function printout(document: Document, scope: string | null): Printout {
-  const element = scope === null ? undefined : elementOf(documentElements(document), scope);
-  return element === undefined
-    ? { ...emitMjml(document), scope: null }
-    : { ...printMjml(element), scope };
+  const block = scope === null ? null : printBlock(document, scope, WITHOUT_IDS);
+  return block?.mjml
+    ? { ...placed(block), scope }
+    : { ...placed(printDocument(document, WITHOUT_IDS)), scope: null };
+}
+
+function placed({ mjml, places }: Printed): Omit<Printout, "scope"> {
+  const lines = new Map([...places].map(([id, { line }]) => [id, line]));
+  const ends = [...places].map(([id, { line, from, to }]): [string, number] => [
+    id,
+    line + mjml.slice(from, to).split("\n").length - 1,
+  ]);
+  return { mjml, lines, ends: new Map(ends) };
 }
 
 /** The MJML of the whole document with that of one block put in, and the line it begins on. */
@@ -38,18 +38,16 @@ export function spliced(
   scope: string,
   text: string,
 ): { readonly source: string; readonly from: number } {
-  const { mjml, lines, ends } = emitMjml(document);
-  const from = lines.get(scope);
-  const to = ends.get(scope);
-  if (from === undefined || to === undefined) {
+  const { mjml, places } = printDocument(document, WITHOUT_IDS);
+  const place = places.get(scope);
+  if (place === undefined) {
     return { source: mjml, from: 1 };
   }
-  const all = mjml.split("\n");
-  const source = [...all.slice(0, from - 1), text.replace(/\n$/, ""), ...all.slice(to)].join("\n");
-  return { source, from };
+  const source = `${mjml.slice(0, place.from)}${text.trimEnd()}${mjml.slice(place.to)}`;
+  return { source, from: place.line };
 }
 
-type Places = Pick<Printed, "ends" | "lines">;
+type Places = Pick<Printout, "ends" | "lines">;
 
 /** The innermost block on a line. */
 export function blockAt({ lines, ends }: Places, line: number): string | undefined {

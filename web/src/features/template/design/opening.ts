@@ -23,10 +23,13 @@ interface OpenOrder {
 export interface OpenDocument {
   readonly editor: Editor;
   readonly kept: Kept | undefined;
+  /** Keep the steps that can be undone now. */
+  keepSteps(): void;
   close(): void;
 }
 
 const HISTORY_MS = 1000;
+const nothing = (): void => undefined;
 
 /** What a document says, whatever the order it is written in. */
 const saying = (document: Document): string =>
@@ -36,7 +39,7 @@ export async function openEditor(order: OpenOrder): Promise<OpenDocument> {
   const { document, stored, person, template, readOnly, onChange } = order;
   if (stored === undefined || readOnly) {
     const editor = createEditor({ document, readOnly, onChange });
-    return { editor, kept: undefined, close: editor.close };
+    return { editor, kept: undefined, keepSteps: nothing, close: editor.close };
   }
   const kept = await openKept(
     { person, template },
@@ -66,12 +69,13 @@ export async function openEditor(order: OpenOrder): Promise<OpenDocument> {
 }
 
 function opened(editor: Editor, kept: Kept): OpenDocument {
-  const stop = keepSteps(editor, kept);
+  const steps = keptSteps(editor, kept);
   return {
     editor,
     kept,
+    keepSteps: steps.keep,
     close() {
-      stop();
+      steps.stop();
       editor.close();
       kept.close();
     },
@@ -79,7 +83,7 @@ function opened(editor: Editor, kept: Kept): OpenDocument {
 }
 
 /** The steps that can be undone are still there after a reload. */
-function keepSteps({ history }: Editor, kept: Kept): () => void {
+function keptSteps({ history }: Editor, kept: Kept) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = (): void => {
     clearTimeout(timer);
@@ -91,13 +95,14 @@ function keepSteps({ history }: Editor, kept: Kept): () => void {
     timer = setTimeout(keep, HISTORY_MS);
   });
   window.addEventListener("pagehide", keep);
-  return () => {
+  const stop = (): void => {
     window.removeEventListener("pagehide", keep);
     unfollow();
     if (timer !== undefined) {
       keep();
     }
   };
+  return { keep, stop };
 }
 
 /** Bring an open editor to another document, as one step that can be undone. */

@@ -122,6 +122,7 @@ export class DesignSession {
     const said = { format: "design", source, subject: "", preheader: "" } as const;
     this.#agreed = said;
     this.#opened?.kept?.sent(said.source);
+    this.#opened?.keepSteps();
     this.#options.draft.follow(said);
   }
 
