@@ -9,7 +9,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const LINKED = /^(?:https?|mailto|tel|sms):/i;
 const PICTURED = /^(?:https?|cid):/i;
 const DOMAIN = /^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|$)/i;
-const MAIL = /^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i;
+const MAIL = /^[^\s@/:]+@[^\s@/]+\.[a-z]{2,}$/i;
 
 /** Addresses made of template tags are the data's to be right. */
 export function addressProblem(text: string, use: "link" | "image"): AddressProblem | undefined {
