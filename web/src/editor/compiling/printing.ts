@@ -6,17 +6,10 @@ const LINE_WIDTH = 110;
 // a body that names components would end early or open new ones when it is read again
 const COMPONENT = /<(\/?mj(?:ml|-[a-z]))/gi;
 
-/** MJML, and the lines on which each block begins and ends. */
-export interface Printed {
-  mjml: string;
-  lines: Map<string, number>;
-  ends: Map<string, number>;
-}
-
-export function printMjml(root: Element): Printed {
+/** The source of the elements, and the line where each block begins. */
+export function printMjml(root: Element): { mjml: string; lines: Map<string, number> } {
   const out: string[] = [];
   const lines = new Map<string, number>();
-  const ends = new Map<string, number>();
   let line = 1;
 
   const write = (text: string) => {
@@ -41,13 +34,10 @@ export function printMjml(root: Element): Printed {
     } else {
       write(`${opening(element, indent)} />`);
     }
-    if (element.blockId) {
-      ends.set(element.blockId, line - 1);
-    }
   };
 
   print(root, 0);
-  return { mjml: `${out.join("\n")}\n`, lines, ends };
+  return { mjml: `${out.join("\n")}\n`, lines };
 }
 
 function bodied(element: Element, indent: string, given: string): string {

@@ -249,7 +249,7 @@ def _put_text(element: Element, rich: Json, *, raw: bool) -> None:
 def _words_of(block: Json, tag: str, locale: str) -> Element:
     """The words of a block in another language, in an element behind it."""
     words: Json = block["i18n"][locale]
-    element = Element(tag, {"c-locale": locale})
+    element = Element(tag, {"c-locale": locale}, block_id=block["id"])
     hashes = block.get("translatedFrom", {})
     attributes = _attributes_of(block, words)
     if attributes is None:

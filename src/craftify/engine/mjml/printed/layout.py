@@ -11,7 +11,7 @@ _NAMES: Final = frozenset(("name", "c-name"))
 
 
 class Place(NamedTuple):
-    """The line where a block begins, and the range of its source."""
+    """The line where a block begins, and the range of its source with all its languages."""
 
     line: int
     start: int
@@ -48,8 +48,9 @@ class Layout:
             self._write(f"{opening}>{body}</{element.tag}>")
         else:
             self._write(f"{opening} />")
-        if element.block_id:
-            self.places[element.block_id] = Place(line, start, self._length - 1)
+        if element.block_id:  # what says it in other languages follows and belongs to it
+            first = self.places.get(element.block_id, Place(line, start, 0))
+            self.places[element.block_id] = first._replace(end=self._length - 1)
 
     def _write(self, text: str) -> None:
         self._out.append(f"{text}\n")

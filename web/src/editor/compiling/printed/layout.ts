@@ -6,7 +6,7 @@ const LINE_WIDTH = 110;
 // what people call things is no template
 const NAMES: ReadonlySet<string> = new Set(["name", "c-name"]);
 
-/** The line where a block begins, counted from 1, and the range of its source. */
+/** The line where a block begins, and the range of its source with all its languages. */
 export interface Place {
   line: number;
   from: number;
@@ -47,7 +47,9 @@ export function laidOut(elements: readonly Element[]): Printed {
       write(`${start} />`);
     }
     if (element.blockId) {
-      places.set(element.blockId, { ...begun, to: mjml.length - 1 });
+      // what says it in other languages follows and belongs to it
+      const first = places.get(element.blockId) ?? begun;
+      places.set(element.blockId, { ...first, to: mjml.length - 1 });
     }
   };
 

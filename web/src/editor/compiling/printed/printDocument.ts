@@ -4,7 +4,7 @@ import { elementsOf, isCell } from "./blocks";
 import { rootOf } from "./heads";
 import { laidOut, type Printed } from "./layout";
 
-export type { Place, Printed } from "./layout";
+export type { Printed } from "./layout";
 
 interface Wanted {
   /** Whether every block says its id. Without them the base of an edit gives them back. */

@@ -74,7 +74,7 @@ export function wordsOf(block: Block, tag: string, locale: string): Element {
   if (said && hashes[locale]) {
     given.set("c-from", hashesOf(hashes[locale] as Texts));
   }
-  return element(tag, given, between);
+  return element(tag, given, { blockId: block.id, ...between });
 }
 
 function bodyOf(words: Json, tag: string, given: Map<string, string>): Words {
