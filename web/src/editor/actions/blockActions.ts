@@ -2,14 +2,14 @@
 
 import type { Editor } from "../session/editor";
 import { type BlockAction, perform } from "./action";
-import { ARRANGING } from "./arranging";
 import { CLIPBOARD } from "./clipboard/clipboardActions";
-import { INSERTING } from "./inserting";
-import { LOOKS } from "./looks";
-import { MARKING } from "./marking";
-import { MOVING } from "./moving";
-import { SELECTING } from "./selecting";
-import { SHARING } from "./sharing";
+import { ARRANGING } from "./kinds/arranging";
+import { INSERTING } from "./kinds/inserting";
+import { LOOKS } from "./kinds/looks";
+import { MARKING } from "./kinds/marking";
+import { MOVING } from "./kinds/moving";
+import { SELECTING } from "./kinds/selecting";
+import { SHARING } from "./kinds/sharing";
 
 export const BLOCK_ACTIONS: readonly BlockAction[] = [
   ...CLIPBOARD,

@@ -1,7 +1,7 @@
 // Keys that walk through the email: up and down, aside, in and out.
 import { type LiveDocument, ROOT } from "../document/live/liveDocument";
 import type { Editor } from "../session/editor";
-import { choose, neighborAside, neighborInOrder } from "./selecting";
+import { choose, neighborAside, neighborInOrder } from "./kinds/selecting";
 
 const TYPED: ReadonlySet<string> = new Set(["text", "button", "item", "image", "table", "html"]);
 

@@ -1,8 +1,8 @@
 // The language of the email: which one is shown, how far it is translated, and what is next.
 import { ArrowDownToLine, CheckCheck } from "lucide-react";
 import { IconButton } from "@/ui/IconButton";
+import { choose } from "../actions/kinds/selecting";
 import { inOrder } from "../actions/selected";
-import { choose } from "../actions/selecting";
 import { markUpToDate } from "../document/commands/words/noteTranslated";
 import { EMAIL, type Word } from "../document/translation";
 import { useEditor, useEditorState } from "../session/EditorContext";

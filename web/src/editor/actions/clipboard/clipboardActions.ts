@@ -2,7 +2,7 @@
 import { ClipboardPaste, Copy, Scissors } from "lucide-react";
 import type { Editor } from "../../session/editor";
 import type { BlockAction } from "../action";
-import { removeSelected } from "../arranging";
+import { removeSelected } from "../kinds/arranging";
 import { closedStructure, fixedStructure, nothingSelected } from "../refusing";
 import { namesOf } from "../wording";
 import { askClip, clipOf, writeClip } from "./clip";

@@ -8,7 +8,7 @@ import { type LiveDocument, ROOT } from "../../document/live/liveDocument";
 import type { Block } from "../../document/model";
 import { fitted, mayHold } from "../../document/rules";
 import type { Editor } from "../../session/editor";
-import type { Place } from "../places";
+import type { Place } from "../kinds/places";
 import { closedParent, closedStructure } from "../refusing";
 import { topmost } from "../selected";
 import { namesOf, placeOf } from "../wording";

@@ -6,14 +6,14 @@ import {
   ArrowUp,
   type LucideIcon,
 } from "lucide-react";
-import { moveBlocks } from "../document/commands/moveBlocks";
-import { balanceColumns, dropEmptied } from "../document/commands/tidyColumns";
-import type { Editor } from "../session/editor";
-import type { BlockAction } from "./action";
+import { moveBlocks } from "../../document/commands/moveBlocks";
+import { balanceColumns, dropEmptied } from "../../document/commands/tidyColumns";
+import type { Editor } from "../../session/editor";
+import type { BlockAction } from "../action";
+import { closedParent, fixedStructure } from "../refusing";
+import { onlyParent, topmost } from "../selected";
+import { namesOf, placeOf } from "../wording";
 import { type Direction, hopPlace, type Place, wayPlace } from "./places";
-import { closedParent, fixedStructure } from "./refusing";
-import { onlyParent, topmost } from "./selected";
-import { namesOf, placeOf } from "./wording";
 
 type Way = (live: Editor["live"], ids: readonly string[], direction: Direction) => Place | null;
 

@@ -8,12 +8,12 @@ import {
   MoveDown,
   MoveUp,
 } from "lucide-react";
-import { ROOT } from "../document/live/liveDocument";
-import type { Editor } from "../session/editor";
-import type { BlockAction } from "./action";
-import { nothingSelected } from "./refusing";
-import { inOrder } from "./selected";
-import { namesOf, placeOf } from "./wording";
+import { ROOT } from "../../document/live/liveDocument";
+import type { Editor } from "../../session/editor";
+import type { BlockAction } from "../action";
+import { nothingSelected } from "../refusing";
+import { inOrder } from "../selected";
+import { namesOf, placeOf } from "../wording";
 
 /** Selects blocks, brings the first into view, and says which they are. */
 export function choose(editor: Editor, ids: readonly string[]): void {

@@ -1,13 +1,13 @@
 // Actions that carry the look of one block to others.
 import { Paintbrush, PaintRoller } from "lucide-react";
-import { setField } from "../document/commands/setField";
-import { type Layer, type PropChanges, setProps } from "../document/commands/setProps";
-import { type Block, isStyled } from "../document/model";
-import { ATTRIBUTE_OF_PROP, BLOCKS } from "../document/specification";
-import type { Editor } from "../session/editor";
-import type { BlockAction } from "./action";
-import { fixedLook, nothingSelected } from "./refusing";
-import { namesOf } from "./wording";
+import { setField } from "../../document/commands/setField";
+import { type Layer, type PropChanges, setProps } from "../../document/commands/setProps";
+import { type Block, isStyled } from "../../document/model";
+import { ATTRIBUTE_OF_PROP, BLOCKS } from "../../document/specification";
+import type { Editor } from "../../session/editor";
+import type { BlockAction } from "../action";
+import { fixedLook, nothingSelected } from "../refusing";
+import { namesOf } from "../wording";
 
 interface Look {
   readonly layers: Readonly<Record<Layer, Readonly<Record<string, string>>>>;

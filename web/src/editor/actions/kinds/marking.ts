@@ -1,10 +1,10 @@
 // Actions that say something about blocks: their name, their lock, where they are seen.
 import { Lock, type LucideIcon, MonitorOff, Pencil, SmartphoneNfc } from "lucide-react";
-import { setField } from "../document/commands/setField";
-import type { Editor } from "../session/editor";
-import type { BlockAction } from "./action";
-import { fixedLook, unchangeable } from "./refusing";
-import { namesOf } from "./wording";
+import { setField } from "../../document/commands/setField";
+import type { Editor } from "../../session/editor";
+import type { BlockAction } from "../action";
+import { fixedLook, unchangeable } from "../refusing";
+import { namesOf } from "../wording";
 
 const chosen = (editor: Editor) => editor.store.getState().selection;
 

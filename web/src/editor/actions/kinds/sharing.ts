@@ -1,12 +1,12 @@
 // Actions on synced blocks: making one of what is selected, its source, and going one's own way.
 import { BookmarkPlus, ExternalLink, Unlink } from "lucide-react";
-import { detachSynced } from "../document/commands/detachSynced";
-import { openSynced } from "../library/opening";
-import type { Editor } from "../session/editor";
-import type { BlockAction } from "./action";
-import { closedStructure, fixedStructure, nothingSelected } from "./refusing";
-import { onlyParent, topmost } from "./selected";
-import { namesOf } from "./wording";
+import { detachSynced } from "../../document/commands/detachSynced";
+import { openSynced } from "../../library/opening";
+import type { Editor } from "../../session/editor";
+import type { BlockAction } from "../action";
+import { closedStructure, fixedStructure, nothingSelected } from "../refusing";
+import { onlyParent, topmost } from "../selected";
+import { namesOf } from "../wording";
 
 const onlySynced = (editor: Editor): string | null => {
   const [id, ...others] = topmost(editor);

@@ -1,7 +1,7 @@
 // Where a block goes when it is moved by keys: one step among its siblings, or into a neighbor.
-import { mayMove } from "../document/commands/moveBlocks";
-import { type LiveDocument, ROOT } from "../document/live/liveDocument";
-import { onlyParent } from "./selected";
+import { mayMove } from "../../document/commands/moveBlocks";
+import { type LiveDocument, ROOT } from "../../document/live/liveDocument";
+import { onlyParent } from "../selected";
 
 export interface Place {
   readonly parent: string;

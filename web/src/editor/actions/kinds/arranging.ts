@@ -1,17 +1,17 @@
 // Actions that make blocks, take them away, and put them into each other.
 import { CopyPlus, Group, Trash2, Ungroup } from "lucide-react";
-import { duplicateBlocks } from "../document/commands/duplicateBlocks";
-import { insertBlocks } from "../document/commands/insertBlocks";
-import { removeBlocks } from "../document/commands/removeBlocks";
-import { balanceColumns, dropEmptied } from "../document/commands/tidyColumns";
-import { unwrapBlock, wrapBlocks } from "../document/commands/wrapBlocks";
-import { newId, withNewIds } from "../document/ids";
-import { mayHold } from "../document/rules";
-import type { Editor } from "../session/editor";
-import type { BlockAction } from "./action";
-import { closedParent, fixedStructure } from "./refusing";
-import { afterwards, around, onlyParent, selectedBlocks, topmost } from "./selected";
-import { namesOf, placeOf } from "./wording";
+import { duplicateBlocks } from "../../document/commands/duplicateBlocks";
+import { insertBlocks } from "../../document/commands/insertBlocks";
+import { removeBlocks } from "../../document/commands/removeBlocks";
+import { balanceColumns, dropEmptied } from "../../document/commands/tidyColumns";
+import { unwrapBlock, wrapBlocks } from "../../document/commands/wrapBlocks";
+import { newId, withNewIds } from "../../document/ids";
+import { mayHold } from "../../document/rules";
+import type { Editor } from "../../session/editor";
+import type { BlockAction } from "../action";
+import { closedParent, fixedStructure } from "../refusing";
+import { afterwards, around, onlyParent, selectedBlocks, topmost } from "../selected";
+import { namesOf, placeOf } from "../wording";
 
 const WRAPPER: ReadonlySet<string> = new Set(["wrapper"]);
 

@@ -6,18 +6,18 @@ import {
   BetweenVerticalStart,
   type LucideIcon,
 } from "lucide-react";
-import { column, section } from "../blocks/building";
-import { lookOf } from "../blocks/look";
-import { insertBlocks } from "../document/commands/insertBlocks";
-import { balanceColumns } from "../document/commands/tidyColumns";
-import { ROOT } from "../document/live/liveDocument";
-import type { Block } from "../document/model";
-import type { Editor } from "../session/editor";
-import type { BlockAction } from "./action";
+import { column, section } from "../../blocks/building";
+import { lookOf } from "../../blocks/look";
+import { insertBlocks } from "../../document/commands/insertBlocks";
+import { balanceColumns } from "../../document/commands/tidyColumns";
+import { ROOT } from "../../document/live/liveDocument";
+import type { Block } from "../../document/model";
+import type { Editor } from "../../session/editor";
+import type { BlockAction } from "../action";
+import { closedParent, closedStructure } from "../refusing";
+import { topmost } from "../selected";
+import { placeOf } from "../wording";
 import type { Place } from "./places";
-import { closedParent, closedStructure } from "./refusing";
-import { topmost } from "./selected";
-import { placeOf } from "./wording";
 
 const PAGES: ReadonlySet<string> = new Set([ROOT, "wrapper"]);
 const ROWS: ReadonlySet<string> = new Set(["section", "group"]);
