@@ -1,7 +1,8 @@
 /** The groups of fields that a type of block has, and behind them whatever else it knows. */
 import { useMemo } from "react";
 import { BLOCKS, COMPONENTS, camel } from "../document/specification";
-import { layoutOf, restOf } from "./blocks/layouts";
+import { layoutOf } from "./blocks/layouts";
+import { restOf } from "./blocks/remaining";
 import { PropField } from "./fields/PropField";
 import { Group } from "./Group";
 import type { Target } from "./setting";

@@ -1,8 +1,8 @@
 /** How well each color of a kit reads on each other, in light and in dark mode. */
 
 import { useState } from "react";
-import { parseColor } from "@/editor/inspector/values/color";
-import { contrastOf } from "@/editor/inspector/values/contrast";
+import { parseColor } from "@/editor/inspector/values/colors/color";
+import { contrastOf } from "@/editor/inspector/values/colors/contrast";
 import type { Brand } from "@/lib/server/models";
 import { SegmentedControl } from "@/ui/fields/SegmentedControl";
 

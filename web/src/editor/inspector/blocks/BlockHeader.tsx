@@ -7,7 +7,7 @@ import { lockedContent } from "../../document/locks";
 import type { Block } from "../../document/model";
 import { useEditor, useEditorState } from "../../session/EditorContext";
 import type { Placed } from "../blocksTarget";
-import { useDraft } from "../fields/useDraft";
+import { useDraft } from "../gestures/useDraft";
 import { lineageOf } from "../values/lineage";
 
 export function BlockHeader({ placed }: { placed: readonly Placed[] }) {

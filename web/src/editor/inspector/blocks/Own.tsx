@@ -2,23 +2,23 @@
 import { type ReactNode, Suspense } from "react";
 import { lazyPart } from "@/lib/lazyPart";
 import type { Placed } from "../blocksTarget";
+import { ColumnFields } from "../columns/ColumnFields";
+import { SectionFields } from "../columns/SectionFields";
 import { PropField } from "../fields/PropField";
 import { UrlField } from "../fields/UrlField";
 import { Group } from "../Group";
 import { isList } from "../lists/listed";
+import { MarkupFields } from "../markup/MarkupFields";
 import { useTarget } from "../TargetContext";
 import { BackgroundFields } from "./BackgroundFields";
 import { ButtonFields } from "./ButtonFields";
-import { ColumnFields } from "./ColumnFields";
 import { HeroFields } from "./HeroFields";
 import { ImageFields } from "./ImageFields";
-import { MarkupFields } from "./MarkupFields";
-import { SectionFields } from "./SectionFields";
 
 // lists and tables come when one of them is selected
 const MenuFields = lazyPart(() => import("../lists/MenuFields"), "MenuFields");
 const SocialFields = lazyPart(() => import("../lists/SocialFields"), "SocialFields");
-const TableFields = lazyPart(() => import("./TableFields"), "TableFields");
+const TableFields = lazyPart(() => import("../markup/TableFields"), "TableFields");
 
 const VML = "Outlook on Windows draws it as one piece: choose a color too, for when it does not.";
 

@@ -1,8 +1,8 @@
 /** Saturation and value as a plane, hue and alpha as lines: dragged, or moved with the arrows. */
 import type { KeyboardEvent, PointerEvent } from "react";
 import { useEditor } from "../../session/EditorContext";
-import { useFrame } from "../fields/useFrame";
-import { fromHsv, type Hsv, printColor } from "../values/color";
+import { useFrame } from "../gestures/useFrame";
+import { fromHsv, type Hsv, printColor } from "../values/colors/color";
 
 interface ColorAreaProps {
   color: Hsv;

@@ -6,9 +6,9 @@ import { cx } from "@/lib/classes";
 import { lazyPart } from "@/lib/lazyPart";
 import { useEditorState } from "../../session/EditorContext";
 import { BARE, SHELL } from "../fields/look";
-import { useDraft } from "../fields/useDraft";
+import { useDraft } from "../gestures/useDraft";
 import { type Setting, seen } from "../setting";
-import { typedColor } from "../values/color";
+import { typedColor } from "../values/colors/color";
 import { looked } from "../values/inheritance";
 import { Swatch } from "./Swatch";
 

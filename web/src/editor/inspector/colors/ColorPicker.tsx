@@ -7,8 +7,15 @@ import { Button } from "@/ui/Button";
 import { setPartField } from "../../document/commands/setPart";
 import { useEditor, useEditorState } from "../../session/EditorContext";
 import { CONTROL, MINI } from "../fields/look";
-import { useDraft } from "../fields/useDraft";
-import { fromHsv, type Hsv, parseColor, printColor, toHsv, typedColor } from "../values/color";
+import { useDraft } from "../gestures/useDraft";
+import {
+  fromHsv,
+  type Hsv,
+  parseColor,
+  printColor,
+  toHsv,
+  typedColor,
+} from "../values/colors/color";
 import { looked } from "../values/inheritance";
 import { ColorArea, ColorLine } from "./ColorArea";
 import { TokenChoices, UsedColors } from "./SwatchGrid";

@@ -1,6 +1,6 @@
 /** A color to be seen: checks show through where it is not opaque, a line where there is none. */
 import { cx } from "@/lib/classes";
-import { parseColor } from "../values/color";
+import { parseColor } from "../values/colors/color";
 
 interface SwatchProps {
   /** Undefined: no color; another color than CSS knows is shown as unknown. */

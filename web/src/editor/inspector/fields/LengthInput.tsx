@@ -2,11 +2,11 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { cx } from "@/lib/classes";
 import { useEditor } from "../../session/EditorContext";
+import { useDraft } from "../gestures/useDraft";
+import { useScrub } from "../gestures/useScrub";
 import { type Setting, seen } from "../setting";
 import { type Length, parseLength, printLength, stepped, typedLength } from "../values/length";
 import { BARE, SHELL } from "./look";
-import { useDraft } from "./useDraft";
-import { useScrub } from "./useScrub";
 
 export interface LengthOptions {
   /** The first is taken where a number is typed without one; "" is no unit. */

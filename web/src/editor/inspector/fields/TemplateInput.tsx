@@ -3,9 +3,9 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { cx } from "@/lib/classes";
 import { TYPE_WORDS, type Variable } from "../../document/contract";
 import { useEditorState } from "../../session/EditorContext";
+import { useDraft } from "../gestures/useDraft";
 import type { Setting } from "../setting";
 import { CONTROL } from "./look";
-import { useDraft } from "./useDraft";
 
 interface TemplateInputProps {
   id: string;

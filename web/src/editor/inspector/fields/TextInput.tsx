@@ -1,7 +1,8 @@
 /** One line of text as it is. */
+
+import { useDraft } from "../gestures/useDraft";
 import type { Setting } from "../setting";
 import { CONTROL } from "./look";
-import { useDraft } from "./useDraft";
 
 interface TextInputProps {
   id?: string | undefined;

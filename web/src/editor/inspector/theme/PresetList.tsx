@@ -8,8 +8,8 @@ import { removePreset, renamePreset } from "../../document/commands/theme/preset
 import { allBlocks } from "../../document/model";
 import { useEditor, useEditorState } from "../../session/EditorContext";
 import { CONTROL, MINI } from "../fields/look";
-import { useDraft } from "../fields/useDraft";
 import { Group } from "../Group";
+import { useDraft } from "../gestures/useDraft";
 import { freeName, presetProblem } from "../values/tokens";
 
 export function PresetList({ onOpen }: { onOpen: (preset: string) => void }) {

@@ -12,7 +12,7 @@ import { FontInput } from "../fields/FontInput";
 import { LengthInput } from "../fields/LengthInput";
 import { CONTROL, MINI } from "../fields/look";
 import { TextInput } from "../fields/TextInput";
-import { useDraft } from "../fields/useDraft";
+import { useDraft } from "../gestures/useDraft";
 import type { Setting } from "../setting";
 import { nameProblem, type Token } from "../values/tokens";
 import { ReplaceToken } from "./ReplaceToken";

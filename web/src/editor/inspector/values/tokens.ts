@@ -1,7 +1,7 @@
 // What the tokens of a theme are for, where they are used, and the colors an email has.
 import { allBlocks, type Block, type Document, isStyled, type Theme } from "../../document/model";
 import { parseBox } from "./box";
-import { parseColor, printColor } from "./color";
+import { parseColor, printColor } from "./colors/color";
 
 export type TokenKind = "color" | "font" | "radius" | "spacing" | "other";
 

@@ -8,7 +8,7 @@ import { ColorInput } from "../../inspector/colors/ColorInput";
 import { FieldRow } from "../../inspector/fields/FieldRow";
 import { TextInput } from "../../inspector/fields/TextInput";
 import { UrlField } from "../../inspector/fields/UrlField";
-import { useDraft } from "../../inspector/fields/useDraft";
+import { useDraft } from "../../inspector/gestures/useDraft";
 import type { Setting } from "../../inspector/setting";
 import { useEditor, useEditorState } from "../../session/EditorContext";
 import type { Editor } from "../../session/editor";

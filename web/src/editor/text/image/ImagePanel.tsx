@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { setWord } from "@/editor/document/commands/setWord";
-import { useDraft } from "@/editor/inspector/fields/useDraft";
+import { useDraft } from "@/editor/inspector/gestures/useDraft";
 import { addressProblem as imageProblem } from "@/editor/inspector/values/addresses";
 import { useEditor, useEditorState } from "@/editor/session/EditorContext";
 import { Button } from "@/ui/Button";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Document } from "../../document/model";
+import type { Document } from "../../../document/model";
+import { inheritedOf } from "../inheritance";
+import { lineageOf } from "../lineage";
+import { colorsUsed, freeName, nameProblem, tokensOf, tokenUses } from "../tokens";
 import { fromHsv, parseColor, printColor, toHsv, typedColor, WHITE } from "./color";
 import { AA, contrastOf, nearestPassing, neededFor } from "./contrast";
 import { groundBehind } from "./ground";
-import { inheritedOf } from "./inheritance";
-import { lineageOf } from "./lineage";
-import { colorsUsed, freeName, nameProblem, tokensOf, tokenUses } from "./tokens";
 
 const hex = (text: string) => {
   const color = parseColor(text);

@@ -6,7 +6,7 @@ import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/layers/Dialog";
 import { Skeleton } from "@/ui/states/Skeleton";
 import { useEditor, useEditorState } from "../../session/EditorContext";
-import { usePaced } from "../fields/usePaced";
+import { usePaced } from "../gestures/usePaced";
 
 // the code editor is large: it comes when somebody edits code
 const SourceEditor = lazy(async () => {

@@ -1,7 +1,7 @@
 // The color that lies behind a block's words, as far as the document says.
-import type { Block, Document } from "../../document/model";
+import type { Block, Document } from "../../../document/model";
+import { effective, looked, lookedDark } from "../inheritance";
 import { over, parseColor, type Rgb, WHITE } from "./color";
-import { effective, looked, lookedDark } from "./inheritance";
 
 export type Mode = "light" | "dark";
 

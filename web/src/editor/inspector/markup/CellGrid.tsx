@@ -4,7 +4,7 @@ import { cx } from "@/lib/classes";
 import { Button } from "@/ui/Button";
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/ui/layers/Menu";
 import { BARE, MINI } from "../fields/look";
-import { useDraft } from "../fields/useDraft";
+import { useDraft } from "../gestures/useDraft";
 import type { Cell, Rows } from "../values/rows";
 import {
   type Align,
