@@ -1,5 +1,6 @@
 // Keys that format: those people know from other editors.
-import { Extension } from "@tiptap/core";
+import { type Editor, Extension } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
 import { clearFormatting } from "../toolbar/formatting";
 import { type Alignment, type Kind, setKind, toggleList } from "../toolbar/paragraphs";
 
@@ -24,7 +25,10 @@ export const Shortcuts = Extension.create<Options>({
       act();
       return true;
     };
-    const clear = { "Mod-\\": done(() => clearFormatting(editor)) };
+    const clear = {
+      "Mod-\\": done(() => clearFormatting(editor)),
+      "Mod-a": done(() => selectWords(editor)),
+    };
     if (!editor.schema.nodes["heading"]) {
       return clear;
     }
@@ -44,3 +48,10 @@ export const Shortcuts = Extension.create<Options>({
     };
   },
 });
+
+/** All words, and not what they stand in: what is typed in their place stays a heading. */
+function selectWords({ state, view }: Editor): void {
+  const { doc, tr } = state;
+  const words = TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size));
+  view.dispatch(tr.setSelection(words));
+}
