@@ -71,7 +71,7 @@ SCREENS = {
     "found": Screen("/templates?q=order", "Library", "1 found"),
     "nothing found": Screen("/templates?q=zebra", "Library", "No template matches"),
     "bin": Screen("/templates?bin=true", "Bin", "Thrown away"),
-    "starters": Screen("/templates/new", "New template", "Blank"),
+    "starters": Screen("/templates/new", "New template", "Start from scratch"),
     "import": Screen("/templates/new?from=import", "New template", "Drop emails here"),
     "paste": Screen("/templates/new?from=paste", "New template", "The email shows here"),
     "preview": Screen("{template}?tab=preview", "Order", "Subject"),

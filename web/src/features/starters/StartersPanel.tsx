@@ -98,8 +98,8 @@ function BlankCard({ onOpen }: { onOpen: () => void }) {
         className="flex min-h-32 w-full flex-col items-center justify-center gap-2 rounded-lg border border-line-strong border-dashed p-4 text-ink-2 transition-colors hover:border-ink-3 hover:bg-surface hover:text-ink"
       >
         <FilePlus2 aria-hidden className="size-6 text-ink-3" />
-        <span className="font-medium text-ink">Blank</span>
-        <span className="text-sm">One section to build on</span>
+        <span className="font-medium text-ink">Start from scratch</span>
+        <span className="text-sm">An empty email to design</span>
       </button>
     </li>
   );

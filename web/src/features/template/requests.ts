@@ -63,7 +63,7 @@ export const versionPreviewQuery = (id: string, version: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const versionSourceQuery = (id: string, version: number, format: "html" | "mjml") =>
+export const versionSourceQuery = (id: string, version: number, format: SourceKind) =>
   queryOptions({
     queryKey: ["versionSource", id, version, format],
     queryFn: ({ signal }) => api.text(`${base(id)}/source`, { query: { format, version }, signal }),

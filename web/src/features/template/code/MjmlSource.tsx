@@ -104,8 +104,7 @@ function useLitBlock(printed: Printout, own: boolean): void {
   const selected = useEditorState((state) => state.selection[0]);
   useEffect(() => {
     const whole = printed.scope === null && !own && selected !== undefined;
-    const from = whole ? printed.lines.get(selected) : undefined;
-    const to = whole ? printed.ends.get(selected) : undefined;
-    fields.source.current?.reveal(from ?? 0, to ?? 0);
+    const lines = whole ? printed.lines.get(selected) : undefined;
+    fields.source.current?.reveal(lines?.first ?? 0, lines?.last ?? 0);
   }, [fields, printed, own, selected]);
 }

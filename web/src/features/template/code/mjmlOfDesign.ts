@@ -1,6 +1,6 @@
 /** A design as MJML: the whole of it, or one block, and from a line to the block that stands there. */
 
-import { type Place, printBlock, printDocument } from "@/editor/compiling/printed/printDocument";
+import { type Printed, printBlock, printDocument } from "@/editor/compiling/printed/printDocument";
 import type { Document } from "@/editor/document/model";
 
 export interface Printout {
@@ -26,7 +26,7 @@ export function printout(document: Document, scope: string | null): Printout {
   return { mjml, lines: linesOf(mjml, places), scope: block?.mjml ? scope : null };
 }
 
-function linesOf(mjml: string, places: ReadonlyMap<string, Place>): Map<string, Lines> {
+function linesOf(mjml: string, places: Printed["places"]): Map<string, Lines> {
   const lines = new Map<string, Lines>();
   for (const [id, { line, from, to }] of places) {
     const breaks = mjml.slice(from, to).trimEnd().split("\n").length - 1;

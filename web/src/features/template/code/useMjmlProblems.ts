@@ -28,7 +28,7 @@ export function useMjmlProblems(
         : NONE;
     }
     return (findings ?? []).flatMap(({ blockId, message, mend, severity }): Problem[] => {
-      const line = printed.lines.get(blockId ?? "");
+      const line = printed.lines.get(blockId ?? "")?.first;
       return line === undefined ? [] : [{ message, severity, hint: mend, line }];
     });
   }, [findings, printed, typed, own]);

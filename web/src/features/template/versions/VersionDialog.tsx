@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { type ComponentProps, Suspense, useMemo, useState } from "react";
 import { DeviceStage } from "@/editor/preview/DeviceStage";
 import { type Device, usualDevice } from "@/editor/preview/devices";
 import { frameDocument } from "@/editor/preview/framed/frameDocument";
 import { DeviceSwitch } from "@/editor/preview/PreviewControls";
 import { StillFrame } from "@/editor/preview/StillFrame";
 import { formatDateTime } from "@/lib/formatting";
+import { lazyPart } from "@/lib/lazyPart";
 import type { TemplateVersion } from "@/lib/server/models";
 import { Button } from "@/ui/Button";
 import { SegmentedControl } from "@/ui/fields/SegmentedControl";
@@ -19,9 +20,9 @@ import { useBench, useDraft } from "../bench";
 import { versionPreviewQuery, versionSourceQuery } from "../requests";
 
 /** Few look at differences: what finds them is loaded then. */
-const CompareView = lazy(async () => ({
-  default: (await import("@/editor/source/CompareView")).CompareView,
-}));
+const CompareView = lazyPart(() => import("@/editor/source/CompareView"), "CompareView");
+const DesignCompare = lazyPart(() => import("./DesignCompare"), "DesignCompare");
+const WANTED = { design: "json", html: "html", mjml: "mjml" } as const;
 
 interface VersionDialogProps {
   version: TemplateVersion;
@@ -107,10 +108,15 @@ function VersionEmail({ version, device }: { version: number; device: Device }) 
   );
 }
 
+/** Designs are compared as MJML, whatever the order their parts are stored in. */
+function Compared(props: ComponentProps<typeof CompareView>) {
+  return props.format === "design" ? <DesignCompare {...props} /> : <CompareView {...props} />;
+}
+
 function VersionCompare({ version }: { version: number }) {
   const { template } = useBench();
   const { format, source } = useDraft((state) => state.history.present);
-  const wanted = format === "html" ? "html" : "mjml";
+  const wanted = WANTED[format];
   const old = useQuery(versionSourceQuery(template.id, version, wanted));
   if (old.isError) {
     return (
@@ -126,7 +132,7 @@ function VersionCompare({ version }: { version: number }) {
   }
   return (
     <Suspense fallback={<Skeleton className="h-full rounded-none" />}>
-      <CompareView
+      <Compared
         format={format}
         before={old.data}
         after={source}
