@@ -52,8 +52,19 @@ LOOK: Final = Look(
 )
 
 
-def _text(name: str, html: str, **props: str) -> Json:
-    return {"type": "text", "id": name, "html": html, "props": {"fontFamily": _SANS, **props}}
+def _words(text: str, link: str = "") -> Json:
+    marks = [{"type": "link", "attrs": {"href": link, "style": "color:inherit"}}] if link else []
+    return {"type": "text", "text": text, "marks": marks}
+
+
+def _paragraph(*words: Json, level: int = 0) -> Json:
+    heading = {"type": "heading", "attrs": {"level": level}}
+    return {**(heading if level else {"type": "paragraph"}), "content": list(words)}
+
+
+def _text(name: str, *parts: Json, **props: str) -> Json:
+    rich = {"type": "doc", "content": list(parts)}
+    return {"type": "text", "id": name, "text": rich, "props": {"fontFamily": _SANS, **props}}
 
 
 def _row(name: str, children: Sequence[Json], **props: str) -> Json:
@@ -73,7 +84,7 @@ _HEADER: Final = _row(
     [
         _text(
             "wordmark",
-            "Lantern &amp; Reed",
+            _paragraph(_words("Lantern & Reed")),
             fontFamily=_SERIF,
             fontSize="24px",
             color="@reed",
@@ -81,7 +92,7 @@ _HEADER: Final = _row(
         ),
         _text(
             "tagline",
-            "Lamps and baskets from the river valley",
+            _paragraph(_words("Lamps and baskets from the river valley")),
             fontSize="12px",
             color="@muted",
             align="center",
@@ -100,9 +111,13 @@ _SIGN_OFF: Final = (
 
 def _footer(words: str) -> Json:
     small = {"fontSize": "12px", "color": "@muted", "align": "center"}
-    address = "Lantern &amp; Reed · 7 Weir Lane · Brookside"
-    leave = '<a href="{{ unsubscribe_url }}" style="color:inherit">Leave this list</a>'
-    rows = (_text("help", words, **small), _text("place", f"{address}<br>{leave}", **small))
+    address = _paragraph(_words("Lantern & Reed · 7 Weir Lane · Brookside"))
+    leave = _paragraph(_words("Leave this list", "{{ unsubscribe_url }}"))
+    rows = (
+        _text("help", _paragraph(_words(words)), **small),
+        _text("place", address, **small),
+        _text("leave", leave, **small, paddingTop="0px"),
+    )
     return _fragment("section", _row("footer", rows, padding="20px 0px"))
 
 
@@ -155,8 +170,9 @@ class ExampleLibrary:
         header, footer, visit = [
             (await self.blocks.create(actor, block)).block.id for block in BLOCKS
         ]
-        top = _place("top", header, "section")
-        button = _place("visit", visit, "content", overrides={"visit": {"html": "See you there"}})
+        top = _place("top", header, "section", name="Header")
+        words = {"visit": {"html": "See you there"}}
+        button = _place("visit", visit, "content", name="Visit button", overrides=words)
         await self._template(
             actor,
             "Open workshop",
@@ -165,11 +181,11 @@ class ExampleLibrary:
                 top,
                 _row(
                     "invitation",
-                    [_text("words", _INVITATION), button],
+                    [_text("words", *_INVITATION, lineHeight="1.5"), button],
                     backgroundColor="@paper",
                     padding="28px 0px",
                 ),
-                _place("bottom", footer, "section"),
+                _place("bottom", footer, "section", name="Footer"),
             ],
         )
         await self._template(
@@ -180,11 +196,11 @@ class ExampleLibrary:
                 top,
                 _row(
                     "advice",
-                    [_text("words", _ADVICE)],
+                    [_text("words", *_ADVICE, lineHeight="1.5")],
                     backgroundColor="@paper",
                     padding="24px 0px",
                 ),
-                _place("bottom", footer, "section", pin=1),
+                _place("bottom", footer, "section", name="Footer", pin=1),
             ],
         )
         await self.blocks.publish(actor, footer, _footer(_SIGN_OFF[1]), message="Fridays are back")
@@ -204,17 +220,32 @@ class ExampleLibrary:
         await self.templates.create(actor, NewTemplate(labels=labels, written=(written,)))
 
 
-def _place(name: str, ref: str, level: str, **more: Any) -> Json:  # noqa: ANN401 - any JSON
-    return {"type": "synced", "id": f"{name}_place", "ref": ref, "level": level, **more}
+def _place(at: str, ref: str, level: str, **more: Any) -> Json:  # noqa: ANN401 - any JSON
+    return {"type": "synced", "id": f"{at}_place", "ref": ref, "level": level, **more}
 
 
+_HELLO: Final = _paragraph(
+    _words("Hello "),
+    {"type": "variable", "attrs": {"path": "customer.first_name", "fallback": "there"}},
+    _words(","),
+)
 _INVITATION: Final = (
-    "<h1>Come and see how a lamp is made</h1><p>Hello {{ customer.first_name }},</p>"
-    "<p>this Friday the doors are open. Bring a lamp that flickers, or only your curiosity: "
-    "the kettle is on from two.</p>"
+    _paragraph(_words("Come and see how a lamp is made"), level=1),
+    _HELLO,
+    _paragraph(
+        _words(
+            "this Friday the doors are open. Bring a lamp that flickers, or only your curiosity: "
+            "the kettle is on from two."
+        )
+    ),
 )
 _ADVICE: Final = (
-    "<h1>A basket likes a little water</h1><p>Hello {{ customer.first_name }},</p>"
-    "<p>once a year, let it stand in the rain for ten minutes and dry in the shade. "
-    "That is all it asks for.</p>"
+    _paragraph(_words("A basket likes a little water"), level=1),
+    _HELLO,
+    _paragraph(
+        _words(
+            "once a year, let it stand in the rain for ten minutes and dry in the shade. "
+            "That is all it asks for."
+        )
+    ),
 )
