@@ -61,13 +61,15 @@ class CanvasOrder(Struct, frozen=True, kw_only=True, rename="camel"):
     """What the editor is to show.
 
     A `marked` email is for the canvas: `logic` keeps the Liquid of its conditions and loops. Any
-    other is what would be sent, before its variables are filled, with its text part.
+    other is what would be sent, before its variables are filled, with its text part. Only who
+    shows it to nobody has it not `sanitized`.
     """
 
     source: Source
     locale: str | None = None
     marked: bool = True
     logic: bool = False
+    sanitized: bool = True
 
 
 class Canvas(Struct, frozen=True, kw_only=True, rename="camel"):

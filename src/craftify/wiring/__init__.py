@@ -109,7 +109,7 @@ def assemble(ports: Ports, settings: Settings) -> Services:
         **library_services(ports),
         **watching,
         **sso_services(ports, settings, accounts["sessions"], watching["gate"]),
-        **template_services(ports, settings),
+        **template_services(ports, settings, accounts["errands"]),
     )
 
 

@@ -2841,6 +2841,7 @@ export interface components {
       baseVersion?: number | null;
       /** @enum {string} */
       format: "mjml" | "html" | "design";
+      htmlHash?: string | null;
       preheader?: string | null;
       source:
         | string

@@ -158,7 +158,8 @@ def _canvas(job: wire.CanvasJob) -> Canvas:
     logic = order.logic or not order.marked
     html = compile_html(document, locale=order.locale, marked=order.marked, logic=logic)
     text = "" if order.marked else plain_text(document, locale=order.locale)
-    return Canvas(html=sanitized(html)[0], text=text, faults=faults)
+    html = sanitized(html)[0] if order.sanitized else html
+    return Canvas(html=html, text=text, faults=faults)
 
 
 def _without(document: Document, ids: set[str | None]) -> Document:

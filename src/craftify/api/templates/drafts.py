@@ -39,11 +39,16 @@ class Draft(Answer, frozen=True, kw_only=True):
 
 
 class DraftInput(WordsInput):
-    """The work as the editor holds it. `baseVersion` says which version was looked at."""
+    """The work as the editor holds it. `baseVersion` says which version was looked at.
+
+    `htmlHash` is the SHA-256 of the HTML that a browser compiled of a design, in hexadecimal; it is
+    compared with ours when the answer is given.
+    """
 
     format: SourceFormat
     source: str | JsonObject
     base_version: Annotated[int, Field(ge=1)] | None = None
+    html_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
     def order(self) -> DraftChange:
         """The same as the service takes it."""
@@ -53,6 +58,7 @@ class DraftInput(WordsInput):
             preheader=self.preheader,
             variables=given_contract(self.variables),
             base_version=self.base_version,
+            html_hash=self.html_hash,
         )
 
 

@@ -14,6 +14,7 @@ from craftify.ports.items import Conflict as Collision
 from craftify.records.templates.drafts import StoredDraft
 from craftify.records.templates.templates import StoredTemplate
 from craftify.services.templates.building import person
+from craftify.services.templates.drifting import Drift
 from craftify.services.templates.orders import DraftChange, Seen
 from craftify.services.templates.shelf import Change, Shelf
 
@@ -35,6 +36,7 @@ class Drafts:
     """What people do with the draft of a template."""
 
     shelf: Shelf
+    drift: Drift
 
     async def get(self, actor: Actor, template_id: str) -> DraftView:
         """The draft, or the last version in its place."""
@@ -63,6 +65,8 @@ class Drafts:
                 return _stored_view(kept)
             saved = await self._saved(actor, found, draft, kept, noted=noted)
             if saved is not None:
+                if change.html_hash is not None:
+                    self.drift.look(actor, saved.draft, change.html_hash)
                 return _stored_view(saved)
             found = await self.shelf.find(actor, "template:write", template_id)
         raise Unavailable("Too many people edit this draft at the same time. Try again.")

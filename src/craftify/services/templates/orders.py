@@ -74,10 +74,14 @@ class TemplateChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftChange:
-    """The work in progress as the editor holds it; `base_version` None keeps the present base."""
+    """The work in progress as the editor holds it; `base_version` None keeps the present base.
+
+    `html_hash` is of the HTML that a browser compiled of a design.
+    """
 
     written: Written
     subject: str | None = None
     preheader: str | None = None
     variables: tuple[Variable, ...] | None = None
     base_version: int | None = None
+    html_hash: str | None = None
