@@ -4,11 +4,11 @@ from typing import TypedDict
 
 from craftify.engine import Address
 from craftify.records.journal import Journal
+from craftify.services.drifting import Drift, watched
 from craftify.services.errands import Errands
 from craftify.services.mail.mailbox import Mailroom
 from craftify.services.mail.testing import MailTests
 from craftify.services.templates.drafts import Drafts
-from craftify.services.templates.drifting import Drift
 from craftify.services.templates.importing import Importing
 from craftify.services.templates.indexing import Index
 from craftify.services.templates.previewing import Previewing
@@ -50,7 +50,6 @@ def template_services(ports: Ports, settings: Settings, errands: Errands) -> Tem
         ids=ports.ids,
     )
     drift = Drift(shelf=shelf, workshop=workshop, errands=errands, logs=ports.logs)
-    drift.watched_by(ports.metrics)
     templates = Templates(shelf=shelf, workshop=workshop, starters=starters)
     versions = Versions(shelf=shelf, workshop=workshop)
     index = Index(items=ports.items, blobs=ports.blobs, catalog=ports.catalog, clock=ports.clock)
@@ -62,7 +61,7 @@ def template_services(ports: Ports, settings: Settings, errands: Errands) -> Tem
     return TemplateServices(
         templates=templates,
         versions=versions,
-        drafts=Drafts(shelf=shelf, drift=drift),
+        drafts=Drafts(shelf=shelf, drift=watched(drift, ports.metrics)),
         importing=Importing(shelf=shelf, workshop=workshop, templates=templates, logs=ports.logs),
         previewing=Previewing(shelf=shelf, workshop=workshop),
         mail_tests=MailTests(

@@ -13,8 +13,8 @@ from craftify.ports.items import ABSENT
 from craftify.ports.items import Conflict as Collision
 from craftify.records.templates.drafts import StoredDraft
 from craftify.records.templates.templates import StoredTemplate
+from craftify.services.drifting import Drift
 from craftify.services.templates.building import person
-from craftify.services.templates.drifting import Drift
 from craftify.services.templates.orders import DraftChange, Seen
 from craftify.services.templates.shelf import Change, Shelf
 

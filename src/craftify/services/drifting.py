@@ -37,14 +37,6 @@ class Drift:
     logs: Logs
     counted: Counted = field(default_factory=Counted)
 
-    def watched_by(self, metrics: Metrics) -> None:
-        """Let these figures tell how often it was looked, and how often it differed."""
-        count = self.counted
-        metrics.watch("editor_compared", "Designs compared.", lambda: count.looked, "counter")
-        metrics.watch(
-            "editor_drifts", "Designs compiled differently.", lambda: count.drifted, "counter"
-        )
-
     def look(self, actor: Actor, draft: Draft, html_hash: str) -> None:
         """Compare soon, when the answer is given."""
         if draft.format != "design" or self.counted.under_way >= MOST:
@@ -72,3 +64,13 @@ class Drift:
         order = CanvasOrder(source=lent, marked=False, sanitized=False)
         compiled = await self.workshop.canvas(order)
         return sha256(compiled.html.encode()).hexdigest()
+
+
+def watched(drift: Drift, metrics: Metrics) -> Drift:
+    """Let these figures tell how often it was looked, and how often it differed."""
+    count = drift.counted
+    metrics.watch("editor_compared", "Designs compared.", lambda: count.looked, "counter")
+    metrics.watch(
+        "editor_drifts", "Designs compiled differently.", lambda: count.drifted, "counter"
+    )
+    return drift
