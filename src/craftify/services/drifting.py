@@ -1,5 +1,6 @@
 """Drift: whether browsers compile what the engine compiles; looked at after a draft is kept."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
@@ -12,10 +13,11 @@ from craftify.ports.logs import Logs
 from craftify.ports.metrics import Metrics
 from craftify.ports.workshop import CanvasOrder, Source, Workshop
 from craftify.services.errands import Errands
-from craftify.services.templates.shelf import Shelf
 
 # who saves often is compared often enough: what comes while so many are looked at is let go
 MOST: Final = 4
+# gives a source the synced blocks it names
+Lend = Callable[[Actor, Source], Awaitable[tuple[Source, object]]]
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Counted:
 class Drift:
     """Compares the HTML that a browser compiled of a design with the engine's; refuses nothing."""
 
-    shelf: Shelf
+    lend: Lend
     workshop: Workshop
     errands: Errands
     logs: Logs
@@ -60,7 +62,7 @@ class Drift:
     async def _hash(self, actor: Actor, draft: Draft) -> str:
         given = draft.source
         source = Source(format="design", source=given if isinstance(given, str) else dict(given))
-        lent, _ = await self.shelf.lent(actor, source)
+        lent, _ = await self.lend(actor, source)
         order = CanvasOrder(source=lent, marked=False, sanitized=False)
         compiled = await self.workshop.canvas(order)
         return sha256(compiled.html.encode()).hexdigest()

@@ -49,7 +49,7 @@ def template_services(ports: Ports, settings: Settings, errands: Errands) -> Tem
         clock=ports.clock,
         ids=ports.ids,
     )
-    drift = Drift(shelf=shelf, workshop=workshop, errands=errands, logs=ports.logs)
+    drift = Drift(lend=shelf.lent, workshop=workshop, errands=errands, logs=ports.logs)
     templates = Templates(shelf=shelf, workshop=workshop, starters=starters)
     versions = Versions(shelf=shelf, workshop=workshop)
     index = Index(items=ports.items, blobs=ports.blobs, catalog=ports.catalog, clock=ports.clock)
