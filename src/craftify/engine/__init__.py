@@ -22,8 +22,7 @@ from craftify.engine.errors import (
     TemplateInvalid,
     TooLarge,
 )
-from craftify.engine.library.resolving import resolve_document
-from craftify.engine.library.shared import (
+from craftify.engine.library.fragments import (
     Fragment,
     SharedBlock,
     dump_fragment,
@@ -31,6 +30,7 @@ from craftify.engine.library.shared import (
     parse_fragment,
     parse_shared,
 )
+from craftify.engine.library.resolving import resolve_document
 from craftify.engine.message import (
     Address,
     Attachment,

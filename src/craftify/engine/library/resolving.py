@@ -7,8 +7,8 @@ from craftify.engine.document.blocks import Block, Html, Show, Social, Synced
 from craftify.engine.document.model import Document, Theme
 from craftify.engine.document.walk import all_blocks
 from craftify.engine.errors import DocumentInvalid
+from craftify.engine.library.fragments import SharedBlock, fits
 from craftify.engine.library.overriding import is_hidden, overridden
-from craftify.engine.library.shared import SharedBlock, fits
 from craftify.engine.mjml.writing.emitting import logic
 from craftify.engine.results import Problem
 
@@ -37,11 +37,6 @@ def resolve_document(document: Document, library: Sequence[SharedBlock]) -> Docu
         raise DocumentInvalid(work.problems)
     theme = _furnished(document.theme, list(work.used.values()))
     return document.model_copy(update={"children": children, "theme": theme})
-
-
-def owner_of(block_id: str) -> str:
-    """The id of the block in the document itself which brought a block."""
-    return block_id.partition(SEAM)[0]
 
 
 class _Resolution:

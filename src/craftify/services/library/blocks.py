@@ -32,7 +32,7 @@ from craftify.records.journal import Journal
 from craftify.records.library.blocks import BlockRecords, KeptBlock
 from craftify.services.conditions import Seen, require_seen
 from craftify.services.library.lending import Lending, Lent
-from craftify.services.library.matching import matching
+from craftify.services.library.matching import matched
 from craftify.services.library.orders import (
     BlockChange,
     BlockList,
@@ -65,9 +65,9 @@ class Blocks:
     async def list(self, actor: Actor, query: BlockQuery) -> BlockList:
         """One page of those that match."""
         require(actor, "template:read")
-        found = matching(await self._records(actor).all(), query)
+        found = matched(await self._records(actor).all(), query)
         shown = found[(query.page - 1) * query.limit :][: query.limit]
-        uses = await self.standings.of_each(actor.organization_id, [each.id for each in shown])
+        uses = await self.standings.of_each(actor, [each.id for each in shown])
         blocks = [Listed(block=block, uses=len(uses[block.id])) for block in shown]
         return BlockList(blocks=blocks, total=len(found))
 
@@ -89,7 +89,7 @@ class Blocks:
         """The templates and blocks that a block stands in, by name."""
         require(actor, "template:read")
         await self._kept(actor, block_id)
-        return await self.standings.of(actor.organization_id, block_id)
+        return await self.standings.of(actor, block_id)
 
     async def library(self, actor: Actor, wanted: Mapping[str, set[int | None]]) -> Lent:
         """What an editor needs to show documents that name these, those inside them included."""
@@ -99,7 +99,7 @@ class Blocks:
             for ref, pins in wanted.items()
             for pin in pins
         ]
-        return await self.lending.lend(actor.organization_id, named)
+        return await self.lending.lend(actor, named)
 
     async def page(
         self,
@@ -226,7 +226,7 @@ class Blocks:
         for _ in range(TRIES):
             kept = await self._kept(actor, block_id)
             require_seen(str(kept.block.revision), seen)
-            uses = await self.standings.of(actor.organization_id, block_id)
+            uses = await self.standings.of(actor, block_id)
             if uses and not confirmed:
                 raise _in_use(uses)
             body = (await self._whole(actor, kept.block)).body
@@ -278,7 +278,7 @@ class Blocks:
             message = f"A synced block has at most {LARGEST // 1_000_000} MB."
             raise Invalid(message, problems=(Problem(message=message, path="children"),))
         fragment = parse_fragment(given)
-        lent = await self.lending.lend(actor.organization_id, given)
+        lent = await self.lending.lend(actor, given)
         if any(shared["ref"] == block_id for shared in lent.library):
             message = "A synced block cannot hold itself, nor what holds it."
             raise Invalid(message, problems=(Problem(message=message, path="children"),))
@@ -289,7 +289,7 @@ class Blocks:
     async def _counted(self, actor: Actor, block_id: str, number: int | None = None) -> WholeBlock:
         kept = await self._kept(actor, block_id)
         whole = await self._whole(actor, kept.block, number)
-        uses = await self.standings.of(actor.organization_id, block_id)
+        uses = await self.standings.of(actor, block_id)
         return replace(whole, uses=len(uses))
 
     async def _whole(

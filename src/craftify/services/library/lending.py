@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from craftify.domain.access import Actor
 from craftify.domain.errors import Invalid
 from craftify.domain.library.blocks import MOST_IN_ONE, BlockBody, synced_in
 from craftify.engine import Problem
@@ -32,7 +33,7 @@ class Lending:
 
     async def lend(
         self,
-        organization_id: str,
+        actor: Actor,
         content: object,
         followed: Mapping[str, int] | None = None,
     ) -> Lent:
@@ -47,7 +48,7 @@ class Lending:
         named = _wanted(content)
         if not named:
             return Lent()
-        records = BlockRecords(self.items, self.blobs, organization_id)
+        records = BlockRecords(self.items, self.blobs, actor.organization_id)
         found: dict[Wanted, dict[str, Any]] = {}
         seen: set[Wanted] = set()
         for _ in range(DEEPEST):

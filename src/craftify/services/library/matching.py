@@ -7,7 +7,7 @@ from craftify.domain.library.blocks import SyncedBlock
 from craftify.services.library.orders import BlockQuery
 
 
-def matching(blocks: Iterable[SyncedBlock], query: BlockQuery) -> list[SyncedBlock]:
+def matched(blocks: Iterable[SyncedBlock], query: BlockQuery) -> list[SyncedBlock]:
     """Those that match: every word is the beginning of one of theirs; names count most."""
     words = folded(query.text).split()
     found = [block for block in blocks if _kept(block, query) and _has(block, words)]

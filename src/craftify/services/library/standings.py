@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from craftify.domain.access import Actor
 from craftify.domain.library.blocks import BlockUse
 from craftify.ports.blobs import Blobs
 from craftify.ports.items import Items
@@ -27,14 +28,13 @@ class Standings:
     items: Items
     blobs: Blobs
 
-    async def of(self, organization_id: str, block_id: str) -> list[Standing]:
+    async def of(self, actor: Actor, block_id: str) -> list[Standing]:
         """Where one block stands, by name; what is in the bin or deleted is left out."""
-        return (await self.of_each(organization_id, [block_id]))[block_id]
+        return (await self.of_each(actor, [block_id]))[block_id]
 
-    async def of_each(
-        self, organization_id: str, block_ids: Sequence[str]
-    ) -> dict[str, list[Standing]]:
+    async def of_each(self, actor: Actor, block_ids: Sequence[str]) -> dict[str, list[Standing]]:
         """The same for several blocks, what they stand in read once."""
+        organization_id = actor.organization_id
         records = BlockRecords(self.items, self.blobs, organization_id)
         uses = {block_id: await records.uses(block_id) for block_id in block_ids}
         holders = [use.holder for found in uses.values() for use in found]

@@ -93,7 +93,7 @@ class Shelf:
         if source.format == "html":
             return source, {}
         lending = Lending(items=self.items, blobs=self.blobs)
-        lent = await lending.lend(actor.organization_id, source.source, followed)
+        lent = await lending.lend(actor, source.source, followed)
         if not lent.library:
             return source, {}
         return msgspec.structs.replace(source, library=lent.library), lent.followed

@@ -5,7 +5,6 @@ import { brandsQuery } from "@/lib/server/brands";
 import type { Brand } from "@/lib/server/models";
 import { setPartField } from "../document/commands/setPart";
 import type { LiveDocument } from "../document/live/liveDocument";
-import type { Theme } from "../document/model";
 
 /** A font with what stands in for it where it cannot be had. */
 export interface BrandFont {
@@ -74,17 +73,6 @@ export function kitOf(brand: Pick<Brand, keyof Brand>): BrandKit {
   };
 }
 
-/** The theme of an email that begins with this kit. */
-export function themeOf(kit: BrandKit): Partial<Theme> {
-  return {
-    tokens: { ...kit.tokens },
-    darkTokens: { ...kit.darkTokens },
-    defaults: plain(kit.defaults),
-    presets: plain(kit.presets),
-    fonts: kit.fonts.map(({ name, href }) => ({ name, href })),
-  };
-}
-
 /** Takes a kit into the theme, as one step; what the kit does not know stays as it is. */
 export function applyKit(live: LiveDocument, kit: BrandKit): void {
   live.change(() => {
@@ -104,8 +92,4 @@ export function applyKit(live: LiveDocument, kit: BrandKit): void {
     const fonts = [...others, ...kit.fonts.map(({ name, href }) => ({ name, href }))];
     setPartField(live, ["theme", "fonts"], fonts);
   });
-}
-
-function plain(groups: BrandKit["presets"]): Record<string, Record<string, string>> {
-  return Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, { ...values }]));
 }

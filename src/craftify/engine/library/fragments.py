@@ -1,12 +1,12 @@
 """Shared blocks: one version of a synced block, with what it needs of a theme."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal, Self, TypeVar
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from craftify.engine.document.blocks import AnyBlock, Block, Synced
+from craftify.engine.document.blocks import AnyBlock
 from craftify.engine.document.codec import refuse_depth_of, told
 from craftify.engine.document.model import Attributes, Font
 from craftify.engine.document.shape import ClassName, Shape, TagName
@@ -88,13 +88,6 @@ def parse_shared(library: Sequence[Mapping[str, Any]]) -> tuple[SharedBlock, ...
 def dump_fragment(fragment: Fragment) -> dict[str, Any]:
     """The fragment as JSON data, without what stands at its default."""
     return fragment.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-
-def references(blocks: Sequence[Block]) -> Iterator[tuple[str, int | None]]:
-    """The synced blocks that stand among these, each with its pin, as often as they stand there."""
-    for block in all_blocks(blocks):
-        if isinstance(block, Synced):
-            yield block.ref, block.pin
 
 
 def fits(level: Level, holder: str) -> bool:
