@@ -38,28 +38,6 @@ def test_the_preview_follows_what_is_written_and_taken_back(ada: Visitor, site: 
         expect(ada.email.get_by_text("you had")).to_have_count(0)
 
 
-def test_work_without_a_network_is_kept_and_saved_later(ada: Visitor, site: Site) -> None:
-    address = site.template("Offline", mjml=HELLO)
-    ada.open_code(address)
-    expect(ada.email.get_by_text("you have")).to_be_visible()
-    ada.page.context.set_offline(True)
-    ada.offline = True
-    ada.replace("you have", "you carry")
-    expect(ada.page.get_by_text("Kept on this computer")).to_be_visible()
-    expect(ada.page.get_by_text("You are offline.")).to_be_visible()
-    for width in (375, 1440):
-        ada.page.set_viewport_size({"width": width, "height": 900})
-        expect(ada.button(re.compile("^Save"))).to_be_in_viewport(ratio=1)
-    main = ada.page.get_by_role("navigation", name="Main")
-    main.get_by_role("link", name="Mailbox").click()
-    expect(ada.heading("The mailbox could not be opened")).to_be_visible()
-    ada.page.go_back()
-    ada.page.context.set_offline(False)
-    expect(ada.source.get_by_text("you carry")).to_be_visible()
-    ada.saved()
-    assert "you carry" in site.get(f"/api{address}/draft")["source"]
-
-
 def test_broken_source_keeps_the_last_good_preview(ada: Visitor, site: Site) -> None:
     ada.expects(422)
     ada.open_code(site.template("Broken", mjml=HELLO))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import ConsoleMessage, Dialog, FrameLocator, Locator, Page, expect
 from tests.builders import PASSWORD, Json
 
+NO_NETWORK = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED")
 STATUS = re.compile(r"responded with a status of (\d{3})")
 
 
@@ -46,7 +47,7 @@ class Visitor:
         place = message.location["url"]
         if place.startswith("http") and not place.startswith(self.origin):
             return
-        if self.offline and "ERR_INTERNET_DISCONNECTED" in message.text:
+        if self.offline and any(words in message.text for words in NO_NETWORK):
             return
         if self.reported is not None and self.reported in message.text:
             return

@@ -8,6 +8,7 @@ export function keepApp(): void {
     return;
   }
   const start = () => {
+    navigator.serviceWorker.addEventListener("controllerchange", keepRead, { once: true });
     // Where it is not allowed, as in some private windows, the app simply needs its network.
     navigator.serviceWorker.register(FILE).catch(() => undefined);
   };
@@ -20,4 +21,13 @@ export function keepApp(): void {
   } else {
     window.addEventListener("load", later, { once: true });
   }
+}
+
+/** What this page has read before there was a worker to keep it. */
+function keepRead(): void {
+  const read = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
+  const paths = read
+    .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/api/"))
+    .map(({ pathname }) => pathname);
+  navigator.serviceWorker.controller?.postMessage([...new Set(paths)]);
 }

@@ -56,13 +56,22 @@ worker.addEventListener("activate", (event) => {
 worker.addEventListener("message", (event) => {
   if (event.data === "forget") {
     void caches.delete(ANSWERS);
+  } else if (Array.isArray(event.data)) {
+    keepAll(event.data.map(String));
   }
 });
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname, search } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin) {
+  if (origin !== location.origin) {
+    return;
+  }
+  if (request.method !== "GET") {
+    const template = /^\/api\/templates\/[^/]+/.exec(pathname)?.[0];
+    if (template !== undefined && isKept(template)) {
+      event.respondWith(change(request, template));
+    }
     return;
   }
   if (request.mode === "navigate" && !pathname.startsWith("/api")) {
@@ -96,6 +105,32 @@ async function file(request: Request): Promise<Response> {
     return kept;
   }
   return kept === undefined ? fetch(request) : fetch(request).catch(() => kept);
+}
+
+/** A change of a template: what is kept of it is never older than the change. */
+async function change(request: Request, template: string): Promise<Response> {
+  const response = await fetch(request);
+  if (!response.ok) {
+    return response;
+  }
+  const answers = await caches.open(ANSWERS);
+  const draft = `${template}/draft`;
+  if (request.method === "PUT" && new URL(request.url).pathname === draft) {
+    await answers.put(draft, response.clone());
+    return response;
+  }
+  const about = [template, draft];
+  const kept = await Promise.all(about.map((path) => answers.match(path, { ignoreVary: true })));
+  await Promise.all(about.map((path) => answers.delete(path)));
+  keepAll(about.filter((_, at) => kept[at] !== undefined));
+  return response;
+}
+
+/** Asks for what the page has read before this worker was there. */
+function keepAll(paths: readonly string[]): void {
+  for (const path of paths.filter(isKept)) {
+    answer(new Request(path)).catch(() => undefined);
+  }
 }
 
 /** What the server says; when it cannot be reached, what it said last. */
