@@ -320,3 +320,19 @@ def test_a_missing_language_can_be_mended_when_it_is_clear() -> None:
     assert finding.fix is not None
     assert (finding.fix.block_id, finding.fix.set) == ("@document", {"meta.lang": "en"})
     assert finding.fix.label == "Set it to English"
+
+
+@pytest.mark.parametrize(
+    ("line", "fixed"),
+    [
+        ('<mj-text font-size="9px">Fine print</mj-text>', {"fontSize": "12px"}),
+        ('<mj-text><span style="font-size:9px">Fine print</span></mj-text>', None),
+    ],
+)
+def test_letters_that_a_block_makes_small_can_be_enlarged(
+    line: str, fixed: dict[str, str] | None
+) -> None:
+    source = f"<mjml><mj-body><mj-section><mj-column>{line}</mj-column></mj-section></mj-body>"
+    found = found_in(import_mjml(f"{source}</mjml>").document)
+    (finding,) = only(found, "accessibility.small-text")
+    assert (finding.fix.set if finding.fix else None) == fixed

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from craftify.engine.checks.fixes import on_block
 from craftify.engine.checks.page import Page, without_tags
 from craftify.engine.checks.wording import short
-from craftify.engine.results import CheckSheet, Finding
+from craftify.engine.document.blocks import Block, Styled
+from craftify.engine.results import CheckSheet, Finding, Fix
 
 SHEET = CheckSheet(
     id="accessibility.small-text",
@@ -36,4 +38,13 @@ def find(page: Page) -> Iterator[Finding]:
             "Use at least 12 px, and 14 px or more for running text.",
             text,
             severity="warning" if size < _TINY else "info",
+            fix=_enlarged(block, size),
         )
+
+
+def _enlarged(block: Block | None, size: float) -> Fix | None:
+    """The smallest size that is read well, where the block itself says another."""
+    own = block.props.get("fontSize", "") if isinstance(block, Styled) else ""
+    if own.removesuffix("px").strip() != f"{size:g}":
+        return None
+    return on_block(block, "Set it to 12 px", "fontSize", f"{_SMALLEST:g}px")
