@@ -1,4 +1,4 @@
-"""A design end to end: drafts, versions, previews, sources, copies and test mails of one document."""
+"""A design end to end: drafts, versions, previews, sources, copies and test mails of it."""
 
 import json
 
