@@ -80,6 +80,9 @@ function nameOf({ person, template }: Place): string {
 }
 
 async function shelfOf(name: string): Promise<IndexeddbPersistence | undefined> {
+  if (globalThis.indexedDB === undefined) {
+    return undefined;
+  }
   try {
     const shelf = new IndexeddbPersistence(name, new Y.Doc({ gc: false }));
     const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));

@@ -31,8 +31,29 @@ export const draftQuery = (id: string) =>
 export const getDraft = (id: string) => api.get<Draft>(`${base(id)}/draft`);
 
 /** Store a draft on top of the stored one with this etag; `0` means that none is stored. */
-export const putDraft = (id: string, content: DraftContent, etag: string, baseVersion: number) =>
-  api.put<Draft>(`${base(id)}/draft`, { body: { ...content, baseVersion }, ifMatch: etag });
+export async function putDraft(
+  id: string,
+  content: DraftContent,
+  etag: string,
+  baseVersion: number,
+): Promise<Draft> {
+  const htmlHash = await hashOfDesign(content);
+  const body = { ...content, baseVersion, ...(htmlHash ? { htmlHash } : {}) };
+  return api.put<Draft>(`${base(id)}/draft`, { body, ifMatch: etag });
+}
+
+/** What this browser compiles a design to, for the server to compare; nothing where it cannot. */
+async function hashOfDesign({ format, source }: DraftContent): Promise<string | undefined> {
+  if (format !== "design") {
+    return undefined;
+  }
+  try {
+    const { compiledHash } = await import("./code/compiled");
+    return await compiledHash(JSON.parse(source));
+  } catch {
+    return undefined;
+  }
+}
 
 export const discardDraft = (id: string) => api.delete<void>(`${base(id)}/draft`);
 

@@ -1,13 +1,17 @@
 /** The visual editor on a phone: one thing at a time, and a bar to go between them. */
 
 import { LayoutGrid, ListTree, Mail, Plus, SlidersHorizontal } from "lucide-react";
+import { useEffect } from "react";
 import { Canvas } from "@/editor/canvas/Canvas";
 import { Inspector } from "@/editor/inspector/Inspector";
 import { BlockPicker } from "@/editor/library/BlockPicker";
 import { Outline } from "@/editor/outline/Outline";
 import { Palette } from "@/editor/palette/Palette";
+import { cx } from "@/lib/classes";
 import { TabPanel, Tabs } from "@/ui/layout/Tabs";
 import { TabbedPanels } from "../panels/TabbedPanels";
+import { usePanels } from "../panels/usePanels";
+import { usePage } from "../usePage";
 import { DesignKeys } from "./DesignKeys";
 import { DesignSkeleton } from "./DesignSkeleton";
 import { OpeningTrouble } from "./OpeningTrouble";
@@ -28,6 +32,7 @@ const PLACES = [
 export function PhoneDesign() {
   const phase = useDesign((state) => state.phase);
   const { place } = useSides();
+  useAskedPanel();
   const setPlace = (next: Place) => showSides({ place: next });
   if (phase === "failed") {
     return <OpeningTrouble />;
@@ -35,13 +40,16 @@ export function PhoneDesign() {
   return (
     <WithEditor fallback={<DesignSkeleton />}>
       <DesignKeys onLeft={setPlace} />
-      <div className="flex min-h-0 flex-1 flex-col">
+      <div className="relative flex min-h-0 flex-1 flex-col">
         {/* The email stays as it is, scrolled and measured, while something else is seen. */}
         <section
           id="canvas"
           aria-label="Canvas"
           tabIndex={-1}
-          className={place === "email" ? "flex min-h-0 flex-1 flex-col outline-none" : "sr-only"}
+          className={cx(
+            "flex flex-col outline-none",
+            place === "email" ? "min-h-0 flex-1" : "invisible absolute inset-0",
+          )}
           inert={place !== "email"}
         >
           <PhoneStageBar />
@@ -50,7 +58,7 @@ export function PhoneDesign() {
           </div>
         </section>
         {place === "email" ? null : (
-          <section aria-label={place} className="min-h-0 flex-1 overflow-auto bg-paper">
+          <section aria-label={place} className="relative min-h-0 flex-1 overflow-auto bg-paper">
             <PlaceBody place={place} />
           </section>
         )}
@@ -58,6 +66,18 @@ export function PhoneDesign() {
       </div>
     </WithEditor>
   );
+}
+
+/** A panel that the address asks for is shown. */
+function useAskedPanel(): void {
+  const [{ tab }] = usePage();
+  const panels = usePanels();
+  const asked = panels.some(({ value }) => value === tab);
+  useEffect(() => {
+    if (asked) {
+      showSides({ place: "panels" });
+    }
+  }, [asked]);
 }
 
 /** What can be put in: the palette, and the synced blocks beside it. */
