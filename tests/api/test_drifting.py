@@ -1,4 +1,4 @@
-"""Saved designs come with the hash of what a browser compiled: what differs is noted, not refused."""
+"""Designs come with the hash of what a browser compiled: what differs is noted, not refused."""
 
 from hashlib import sha256
 
