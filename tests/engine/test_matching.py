@@ -96,6 +96,18 @@ def test_what_moved_to_another_column_is_known_again() -> None:
     assert [block.id for block in column.inside()] == ["hello", "bye1"]
 
 
+def test_what_moved_and_was_changed_inside_is_known_by_its_own_look() -> None:
+    content = [said("Dear all", "text")]
+    column = {"id": "col1", "type": "column", "children": content}
+    section = {"id": "sec1", "type": "section", "props": {"padding": "7px"}, "children": [column]}
+    one: Json = {"id": "wrap1", "type": "wrapper", "children": [section]}
+    other: Json = {"id": "wrap2", "type": "wrapper", "props": {"padding": "3px"}}
+    base = document(one, other)
+    turned = document({**one, "children": []}, {**other, "children": [section]})
+    source = emit_mjml(turned).replace("Dear all", "Farewell")
+    assert ids(opened(source, base)) == ["wrap1", "wrap2", "sec1", "col1", "text"]
+
+
 def test_a_type_is_never_taken_for_another() -> None:
     found = edited(("<mj-divider />", "<mj-spacer />"))
     assert "line" not in found
