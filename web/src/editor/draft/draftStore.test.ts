@@ -154,6 +154,17 @@ describe("after a version was frozen", () => {
     expect(server()).toMatchObject({ source: "three", baseVersion: 4 });
   });
 
+  it("keeps what was written while it was frozen", async () => {
+    const { change, flush, froze, state, content, server } = desk();
+    change({ source: "three" }, "source");
+    await flush();
+    const frozen = state().stored.content;
+    change({ source: "four" }, "source");
+    froze(frozen, { ...server(), stored: false, baseVersion: 4 });
+    expect(content().source).toBe("four");
+    expect(state()).toMatchObject({ edited: true, baseVersion: 4, stored: { stand: "v4" } });
+  });
+
   it("goes on from the newest version without a new step when the content is the same", async () => {
     const { change, flush, adopt, state, server } = desk();
     change({ source: "three" }, "source");
@@ -162,5 +173,37 @@ describe("after a version was frozen", () => {
     adopt({ ...server(), stored: false, baseVersion: 4, etag: "e9" }, "version");
     expect(state()).toMatchObject({ edited: false, baseVersion: 4 });
     expect(state().history.past.length).toBe(steps);
+  });
+});
+
+describe("a draft whose steps are kept elsewhere", () => {
+  it("takes changes without a step of its own", async () => {
+    const { follow, flush, state, server } = desk();
+    follow({ format: "design", source: "{}" });
+    expect(state().history.past).toEqual([]);
+    await flush();
+    expect(server()).toMatchObject({ format: "design", source: "{}" });
+    expect(state().stored.content.source).toBe("{}");
+  });
+
+  it("asks for what is not told yet before it saves", async () => {
+    const { beforeFlush, follow, flush, server } = desk();
+    beforeFlush(() => follow({ source: "the last letter" }));
+    await flush();
+    expect(server().source).toBe("the last letter");
+  });
+
+  it("saves what was merged beside what somebody else stored, and asks nobody", async () => {
+    const { follow, flush, onConflict, standBeside, elsewhere, state, server } = desk();
+    onConflict((stored) => {
+      standBeside(stored, { source: `${stored.source} and mine` });
+      return true;
+    });
+    elsewhere("theirs");
+    follow({ source: "mine" });
+    await flush();
+    await flush();
+    expect(state().save.kind).toBe("saved");
+    expect(server().source).toBe("theirs and mine");
   });
 });

@@ -1,6 +1,6 @@
 /** The draft that is open on the page: its history, and how far it is saved. */
 
-import { createStore } from "zustand";
+import { createStore, type StoreApi } from "zustand";
 import { type Autosave, createAutosave, type SaveState } from "@/editor/draft/autosave";
 import { type History, recorded, redone, startHistory, undone } from "@/editor/draft/history";
 import { contentOf, type DraftContent, sameContent } from "@/editor/draft/localCopy";
@@ -74,6 +74,89 @@ function firstState({ draft, recovered }: StoreOptions): DraftState {
   };
 }
 
+/** The verbs that put the draft on another stored state than the one it was begun from. */
+function createStanding({ store, autosave, options, now }: Parts) {
+  const { getState, setState } = store;
+  const present = (): DraftContent => getState().history.present;
+
+  /** Stand on another stored draft, with its content as one step that can be undone. */
+  function adopt(draft: Draft, about: string): void {
+    const content = tidy(contentOf(draft));
+    const { history } = getState();
+    const same = sameContent(content, history.present);
+    autosave.rebase(conditionOf(draft));
+    options.keep(undefined, conditionOf(draft));
+    setState({
+      history: same ? history : recorded(history, content, about, now().getTime()),
+      save: { kind: "saved" },
+      savedAt: draft.updatedAt,
+      theirs: undefined,
+      edited: draft.stored,
+      baseVersion: draft.baseVersion,
+      stored: storedOf(draft),
+    });
+  }
+
+  /** Go on from the version that this content has become, with what was written since. */
+  function froze(content: DraftContent, draft: Draft): void {
+    if (sameContent(content, present())) {
+      adopt(draft, "version");
+      return;
+    }
+    autosave.rebase(conditionOf(draft));
+    setState({
+      edited: true,
+      baseVersion: draft.baseVersion,
+      stored: { content, stand: standOf(draft) },
+    });
+    autosave.changed(present());
+  }
+
+  /** Stand on a newer version: the person has been told and goes on all the same. */
+  function standOn(version: number): void {
+    setState({ baseVersion: version });
+    autosave.changed(present());
+  }
+
+  async function settle(settlement: Settlement): Promise<void> {
+    const theirs = getState().theirs ?? (await options.fetch());
+    if (settlement === "theirs") {
+      autosave.forget();
+      adopt(theirs, "conflict");
+      return;
+    }
+    autosave.rebase(conditionOf(theirs));
+    const { history } = getState();
+    const past = [...history.past, tidy(contentOf(theirs))];
+    setState({ theirs: undefined, history: { ...history, past, last: undefined } });
+    standOn(theirs.baseVersion);
+    await autosave.flush();
+  }
+
+  /** Go on from what somebody else has stored: it is in what is written here already. */
+  function standBeside(theirs: Draft, patch: Partial<DraftContent>): void {
+    autosave.rebase(conditionOf(theirs));
+    const { history } = getState();
+    const next = { ...history.present, ...patch };
+    setState({
+      history: { ...history, present: next, last: undefined },
+      theirs: undefined,
+      baseVersion: theirs.baseVersion,
+      stored: storedOf(theirs),
+    });
+    autosave.changed(next);
+  }
+
+  return { adopt, froze, standOn, standBeside, settle };
+}
+
+interface Parts {
+  readonly store: StoreApi<DraftState>;
+  readonly autosave: Autosave<DraftContent>;
+  readonly options: StoreOptions;
+  readonly now: () => Date;
+}
+
 /** The store of one open draft, and the verbs that change it. */
 export function createDraftStore(options: StoreOptions) {
   const now = options.now ?? (() => new Date());
@@ -115,6 +198,8 @@ export function createDraftStore(options: StoreOptions) {
     },
   );
 
+  const standing = createStanding({ store, autosave, options, now });
+
   function move(history: History<DraftContent>): void {
     if (history === getState().history) {
       return;
@@ -137,59 +222,6 @@ export function createDraftStore(options: StoreOptions) {
       const { history } = getState();
       move({ ...history, present: next, last: undefined });
     }
-  }
-
-  /** Stand on another stored draft, with its content as one step that can be undone. */
-  function adopt(draft: Draft, about: string): void {
-    const content = tidy(contentOf(draft));
-    const { history } = getState();
-    const same = sameContent(content, history.present);
-    autosave.rebase(conditionOf(draft));
-    options.keep(undefined, conditionOf(draft));
-    setState({
-      history: same ? history : recorded(history, content, about, now().getTime()),
-      save: { kind: "saved" },
-      savedAt: draft.updatedAt,
-      theirs: undefined,
-      edited: draft.stored,
-      baseVersion: draft.baseVersion,
-      stored: storedOf(draft),
-    });
-  }
-
-  /** Stand on a newer version: the person has been told and goes on all the same. */
-  function standOn(version: number): void {
-    setState({ baseVersion: version });
-    autosave.changed(present());
-  }
-
-  async function settle(settlement: Settlement): Promise<void> {
-    const theirs = getState().theirs ?? (await options.fetch());
-    if (settlement === "theirs") {
-      autosave.forget();
-      adopt(theirs, "conflict");
-      return;
-    }
-    autosave.rebase(conditionOf(theirs));
-    const { history } = getState();
-    const past = [...history.past, tidy(contentOf(theirs))];
-    setState({ theirs: undefined, history: { ...history, past, last: undefined } });
-    standOn(theirs.baseVersion);
-    await autosave.flush();
-  }
-
-  /** Go on from what somebody else has stored: it is in what is written here already. */
-  function standBeside(theirs: Draft, patch: Partial<DraftContent>): void {
-    autosave.rebase(conditionOf(theirs));
-    const { history } = getState();
-    const next = { ...history.present, ...patch };
-    setState({
-      history: { ...history, present: next, last: undefined },
-      theirs: undefined,
-      baseVersion: theirs.baseVersion,
-      stored: storedOf(theirs),
-    });
-    autosave.changed(next);
   }
 
   /** Begin to save what was recovered; nothing happens before, nor when nothing was. */
@@ -220,10 +252,7 @@ export function createDraftStore(options: StoreOptions) {
     onConflict(call: (theirs: Draft) => boolean) {
       merge = call;
     },
-    adopt,
-    standBeside,
-    settle,
-    standOn,
+    ...standing,
   };
 }
 

@@ -5,6 +5,7 @@ import { DesignKeys } from "./DesignKeys";
 import { DesignSkeleton } from "./DesignSkeleton";
 import { OpeningTrouble } from "./OpeningTrouble";
 import { SHEETS_BELOW, SidesAround } from "./SidesAround";
+import { SkipLinks } from "./SkipLinks";
 import { StageBar } from "./StageBar";
 import { StageEnvelope } from "./StageEnvelope";
 import { showSides } from "./sides";
@@ -24,6 +25,7 @@ export function DesignView({ width }: { width: number }) {
           showSides({ leftTab, ...(sheets ? { overLeft: true } : { left: true }) })
         }
       />
+      <SkipLinks sheets={sheets} />
       <SidesAround sheets={sheets}>
         <section
           id="canvas"

@@ -5,6 +5,7 @@ import { allBlocks, type Document } from "@/editor/document/model";
 import { LocaleBar } from "@/editor/locales/LocaleBar";
 import { DeviceSwitch, SchemeSwitch, ViewMenu } from "@/editor/preview/PreviewControls";
 import { useEditor, useEditorState } from "@/editor/session/EditorContext";
+import { cx } from "@/lib/classes";
 import { IconButton } from "@/ui/IconButton";
 import { useBench } from "../bench";
 import { useLook } from "../usePage";
@@ -97,13 +98,15 @@ function StageData() {
 
 function StageLook() {
   const look = useLook();
+  // A translated email has more to say in this bar.
+  const crowded = useEditorState((state) => state.locale !== null);
   return (
     <>
-      <span className="@2xl:flex hidden items-center gap-2">
+      <span className={cx("hidden items-center gap-2", crowded ? "@5xl:flex" : "@2xl:flex")}>
         <DeviceSwitch value={look.device} onChange={look.chooseDevice} />
         <SchemeSwitch value={look.scheme} onChange={look.chooseScheme} />
       </span>
-      <span className="flex @2xl:hidden">
+      <span className={cx("flex", crowded ? "@5xl:hidden" : "@2xl:hidden")}>
         <ViewMenu
           device={look.device}
           scheme={look.scheme}

@@ -13,7 +13,7 @@ export function enterPane(id: string): boolean {
     return false;
   }
   const start =
-    pane.querySelector<HTMLElement>("[data-pane-start]") ??
+    pane.querySelector<HTMLElement>("[data-canvas-stage]") ??
     pane.querySelector<HTMLElement>(FOCUSABLE) ??
     pane;
   start.focus();

@@ -38,10 +38,11 @@ function useFreezing(done: (version: number) => void) {
           message: "The draft could not be saved. Your work is kept on this computer.",
         });
       }
-      return freezeDraft(id, message);
+      const { content } = draft.store.getState().stored;
+      return { content, version: await freezeDraft(id, message) };
     },
-    onSuccess: async (version) => {
-      draft.adopt(await getDraft(id), "version");
+    onSuccess: async ({ content, version }) => {
+      draft.froze(content, await getDraft(id));
       done(version.version);
       await Promise.all([
         client.invalidateQueries({ queryKey: templateQuery(id).queryKey }),

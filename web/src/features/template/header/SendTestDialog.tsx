@@ -48,9 +48,11 @@ function useSending(done: () => void) {
           message: "The draft could not be saved, so it could not be sent.",
         });
       }
-      return sendTest(id, { to, missing, data: valuesOf(dataSet, dataSets.saved, contract) });
+      const { content } = draft.store.getState().stored;
+      const data = valuesOf(dataSet, dataSets.saved, contract);
+      return { content, ...(await sendTest(id, { to, missing, data })) };
     },
-    onSuccess: async ({ messageId }, { to }) => {
+    onSuccess: async ({ content, messageId }, { to }) => {
       done();
       toast({
         title: `Test sent to ${to}`,
@@ -59,7 +61,7 @@ function useSending(done: () => void) {
           run: () => void navigate({ to: "/mailbox/$messageId", params: { messageId } }),
         },
       });
-      draft.adopt(await getDraft(id), "version");
+      draft.froze(content, await getDraft(id));
       await Promise.all([
         client.invalidateQueries({ queryKey: templateQuery(id).queryKey }),
         client.invalidateQueries({ queryKey: versionsKey(id) }),

@@ -12,6 +12,7 @@ import { toast } from "@/ui/layers/toasts";
 import { EmptyState } from "@/ui/states/EmptyState";
 import { Notice } from "@/ui/states/Notice";
 import { useBench, useDraft, useLivePreview } from "../bench";
+import { useActiveEditor } from "../design/useDesign";
 
 export function VariablesPanel() {
   const { draft, canWrite } = useBench();
@@ -19,8 +20,16 @@ export function VariablesPanel() {
   const { shown } = useLivePreview();
   const [fresh, setFresh] = useState("");
   const seen = new Map(shown?.variables.map((variable) => [variable.name, variable]));
-  const put = (next: readonly Variable[], about: string): void =>
-    draft.change({ variables: [...next] }, about);
+  const design = useActiveEditor() !== null;
+  const put = (next: readonly Variable[], about: string): void => {
+    const patch = { variables: [...next] };
+    // The steps of a design are those of its document.
+    if (design) {
+      draft.follow(patch);
+    } else {
+      draft.change(patch, about);
+    }
+  };
   const names = variables.map((variable) => variable.name);
   const missing = (shown?.variables ?? []).filter(
     (variable) => variable.used && !names.includes(variable.name),
@@ -36,7 +45,21 @@ export function VariablesPanel() {
       variables.filter((variable) => variable.name !== name),
       `remove ${name}`,
     );
-    toast({ title: `${name} deleted`, action: { label: "Undo", run: draft.undo } });
+    tellDeleted(`${name} deleted`);
+  };
+  const tellDeleted = (title: string): void => {
+    const undo = design ? () => draft.follow({ variables }) : draft.undo;
+    toast({ title, action: { label: "Undo", run: undo } });
+  };
+  const unused = variables.filter(({ name }) => seen.get(name)?.used === false);
+  const removeUnused = (): void => {
+    put(
+      variables.filter((variable) => !unused.includes(variable)),
+      "remove unused",
+    );
+    tellDeleted(
+      unused.length === 1 ? "One variable deleted" : `${unused.length} variables deleted`,
+    );
   };
   return (
     <div className="@container p-4">
@@ -68,9 +91,16 @@ export function VariablesPanel() {
         </ul>
       )}
       {canWrite ? (
-        <Button icon={Plus} className="mt-3" onClick={add}>
-          Add a variable
-        </Button>
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button icon={Plus} onClick={add}>
+            Add a variable
+          </Button>
+          {unused.length > 1 ? (
+            <Button variant="ghost" onClick={removeUnused}>
+              Delete the {unused.length} unused
+            </Button>
+          ) : null}
+        </div>
       ) : null}
     </div>
   );
@@ -118,7 +148,18 @@ function MissingNotice({ missing, canWrite, onAdd }: MissingNoticeProps) {
       {missing.map((variable, index) => (
         <span key={variable.name}>
           {index > 0 ? ", " : ""}
-          <code className="font-mono text-xs">{variable.name}</code>
+          {canWrite && missing.length > 1 ? (
+            <button
+              type="button"
+              title={`Declare ${variable.name} alone`}
+              onClick={() => onAdd([variable])}
+              className="rounded-sm font-mono text-xs underline decoration-dotted underline-offset-2 hover:decoration-solid"
+            >
+              {variable.name}
+            </button>
+          ) : (
+            <code className="font-mono text-xs">{variable.name}</code>
+          )}
         </span>
       ))}
     </Notice>
