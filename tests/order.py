@@ -6,12 +6,19 @@ from typing import Final
 TESTS: Final = Path(__file__).parent
 # seconds of work, roughly; what is not here takes less than ten
 WEIGHTS: Final = {
+    "e2e/editor/test_fidelity.py": 160,
     "house/test_readme.py": 110,
     "e2e/test_screens.py": 70,
     "commands/test_users.py": 60,
     "commands/test_server_verbs.py": 50,
     "e2e/test_template.py": 45,
+    "e2e/editor/test_payloads.py": 45,
     "e2e/test_people.py": 40,
+    "e2e/editor/test_editing.py": 35,
+    "engine/test_printed.py": 35,
+    "e2e/editor/test_building.py": 30,
+    "e2e/editor/test_synced_blocks.py": 25,
+    "e2e/editor/test_offline.py": 20,
     "e2e/test_sessions.py": 40,
     "e2e/test_settings.py": 40,
     "e2e/test_library.py": 35,

@@ -8,6 +8,7 @@ from tests.e2e.conftest import Site
 from tests.e2e.visitors import Visitor
 
 pytestmark = pytest.mark.e2e
+RED = "rgb(192, 42, 42)"
 
 
 def test_a_starter_is_changed_by_hand_kept_and_sent(ada: Visitor, site: Site) -> None:
@@ -17,20 +18,7 @@ def test_a_starter_is_changed_by_hand_kept_and_sent(ada: Visitor, site: Site) ->
     heading = ada.canvas.get_by_role("heading").first
     expect(heading).to_be_visible()
     words = heading.inner_text()
-    before = color_of(heading)
-
-    press(heading)
-    settings = page.get_by_role("region", name="Settings")
-    expect(settings.get_by_label("Name of this block")).to_be_visible()
-    color = settings.get_by_label("Color", exact=True).first
-    color.fill("#C02A2A")
-    color.press("Enter")
-    expect(heading).to_have_css("color", "rgb(192, 42, 42)")
-    ada.button("Undo").click()
-    expect(heading).to_have_css("color", before)
-    ada.button("Redo").click()
-    expect(heading).to_have_css("color", "rgb(192, 42, 42)")
-
+    color_it(ada, heading)
     write_behind(ada, heading, " today")
     expect(heading).to_have_text(f"{words} today")
     ada.saved()
@@ -39,7 +27,7 @@ def test_a_starter_is_changed_by_hand_kept_and_sent(ada: Visitor, site: Site) ->
 
     page.reload()
     expect(heading).to_have_text(f"{words} today")
-    expect(heading).to_have_css("color", "rgb(192, 42, 42)")
+    expect(heading).to_have_css("color", RED)
     ada.button("Undo").click()
     expect(heading).not_to_have_text(f"{words} today")
     ada.button("Redo").click()
@@ -50,6 +38,22 @@ def test_a_starter_is_changed_by_hand_kept_and_sent(ada: Visitor, site: Site) ->
     ada.button("Read it").click()
     mail = page.get_by_role("tabpanel").locator("iframe").content_frame
     expect(mail.get_by_text(f"{words} today")).to_be_visible()
+
+
+def color_it(ada: Visitor, heading: Locator) -> None:
+    """Another color by the settings, taken back and set again."""
+    before = color_of(heading)
+    press(heading)
+    settings = ada.page.get_by_role("region", name="Settings")
+    expect(settings.get_by_label("Name of this block")).to_be_visible()
+    color = settings.get_by_label("Color", exact=True).first
+    color.fill("#C02A2A")
+    color.press("Enter")
+    expect(heading).to_have_css("color", RED)
+    ada.button("Undo").click()
+    expect(heading).to_have_css("color", before)
+    ada.button("Redo").click()
+    expect(heading).to_have_css("color", RED)
 
 
 def test_the_code_of_a_design_is_the_design(ada: Visitor, site: Site) -> None:
