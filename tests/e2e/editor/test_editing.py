@@ -8,6 +8,12 @@ from tests.e2e.conftest import Site
 from tests.e2e.visitors import Visitor
 
 pytestmark = pytest.mark.e2e
+
+LOOSE = """<mjml><mj-body><mj-section><mj-column>
+<mj-image src="https://lantern.example/a.png" />
+<mj-text>Read on</mj-text>
+</mj-column></mj-section></mj-body></mjml>
+"""
 RED = "rgb(192, 42, 42)"
 
 
@@ -110,3 +116,22 @@ def press(words: Locator, *, twice: bool = False) -> None:
 def color_of(words: Locator) -> re.Pattern[str]:
     color = words.evaluate("element => getComputedStyle(element).color")
     return re.compile(re.escape(color))
+
+
+def test_a_finding_leads_to_its_block_and_is_mended_there(ada: Visitor, site: Site) -> None:
+    page = ada.page
+    address = site.template("To mend", mjml=LOOSE)
+    ada.open(f"{address}?tab=checks")
+    expect(ada.canvas.get_by_text("Read on")).to_be_visible()
+    finding = page.get_by_role("listitem").filter(has=page.get_by_role("button", name="Show block"))
+    finding.first.get_by_role("button", name="Show block").click()
+    settings = page.get_by_role("region", name="Settings")
+    expect(settings.get_by_label("Name of this block")).to_be_visible()
+    language = page.get_by_role("listitem").filter(has_text="which language it is in")
+    language.get_by_role("button", name="Set it to English").click()
+    ada.says("Set it to English")
+    expect(language).to_have_count(0)
+    ada.saved()
+    assert '"lang":"en"' in site.get(f"/api{address}/draft")["source"]
+    ada.button("Undo").first.click()
+    expect(language).to_have_count(1)

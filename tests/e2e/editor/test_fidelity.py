@@ -4,10 +4,9 @@ import base64
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page, Response, ViewportSize
 from tests.builders import Json
 from tests.e2e.conftest import Site
 
@@ -21,7 +20,7 @@ GOLDEN = sorted(path for path in DOCUMENTS.glob("*.document.json") if path.name 
 COLORLIB = Path(__file__).parents[3] / ".." / "shared" / "data" / "emails" / "colorlib"
 WIDTHS = (640, 375)
 # so high that no email has to be scrolled
-WINDOW = {"width": 1440, "height": 7000}
+WINDOW: ViewportSize = {"width": 1440, "height": 7000}
 MOST_DIFFERENT = 0.005
 PATIENCE_MS = 30_000
 
@@ -100,13 +99,17 @@ def paper(chrome: Browser) -> Iterator[Page]:
 
 def on_canvas(window: Page, address: str) -> str:
     """Open a template in the visual editor; the email that the server sends with the same data."""
-    answers: list[Any] = []
-    rendering = lambda answer: answer.url.endswith("/api/engine/render") and answers.append(answer)  # noqa: E731
-    window.on("response", rendering)
+    answers: list[Response] = []
+
+    def hear(answer: Response) -> None:
+        if answer.url.endswith("/api/engine/render"):
+            answers.append(answer)
+
+    window.on("response", hear)
     window.goto(f"{address}?view=design&tab=closed")
     window.wait_for_selector("[data-canvas-stage] iframe")
     window.evaluate(QUIET)
-    window.remove_listener("response", rendering)
+    window.remove_listener("response", hear)
     assert answers, "the server was not asked for the email"
     sent: str = answers[-1].json()["data"]["html"]
     return sent
@@ -128,7 +131,7 @@ def differences(window: Page, paper: Page, sent: str) -> dict[int, tuple[float, 
         there = paper.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height})
         box = window.locator("[data-canvas-stage] iframe").bounding_box()
         assert box
-        clip = {"x": box["x"], "y": box["y"], "width": width, "height": height}
+        clip: FloatRect = {"x": box["x"], "y": box["y"], "width": width, "height": height}
         here = window.screenshot(clip=clip, full_page=True)
         pictures = [base64.b64encode(picture).decode() for picture in (here, there)]
         found[width] = (paper.evaluate(DIFFERENCE, pictures), shown, height)
