@@ -11,7 +11,8 @@ pytestmark = pytest.mark.e2e
 
 LOOSE = """<mjml><mj-body><mj-section><mj-column>
 <mj-image src="https://lantern.example/a.png" />
-<mj-text>Read on</mj-text>
+<mj-text>Read on: this is the story of a lantern that was lost and found again by the river,
+and of the people who had been looking for it through the whole of a long winter.</mj-text>
 </mj-column></mj-section></mj-body></mjml>
 """
 RED = "rgb(192, 42, 42)"

@@ -36,7 +36,13 @@ const IDLE_MS = 300;
 const LATEST_MS = 1000;
 const CLOSED: DesignState = { phase: "closed", editor: null, error: null };
 
-type Opening = typeof import("./opening");
+/** What only the open editor needs comes when it is opened. */
+async function load() {
+  const { mergeAround, openEditor, takeOver } = await import("./opening");
+  return { mergeAround, openEditor, takeOver };
+}
+
+type Opening = Awaited<ReturnType<typeof load>>;
 type Agreed = Pick<DraftContent, "format" | "preheader" | "source" | "subject">;
 
 const agrees = (one: Agreed | undefined, other: Agreed): boolean =>
@@ -142,10 +148,7 @@ export class DesignSession {
     this.#asking = content;
     this.#telling.drop();
     try {
-      const [document, opening] = await Promise.all([
-        this.#documentOf(content, signal),
-        import("./opening"),
-      ]);
+      const [document, opening] = await Promise.all([this.#documentOf(content, signal), load()]);
       this.#opening = opening;
       if (!signal.aborted) {
         await this.#show(content, document, signal);

@@ -39,7 +39,7 @@ export function TemplateHeader() {
   return (
     <header
       id="editor-header"
-      className="flex min-h-13 shrink-0 items-center gap-x-3 border-b bg-paper px-4 py-2"
+      className="flex min-h-13 shrink-0 items-center gap-x-3 @max-md:gap-x-1.5 border-b bg-paper px-4 @max-md:px-3 py-2"
     >
       <div className="@max-lg:sr-only flex min-w-0">
         <NameField />

@@ -43,11 +43,17 @@ export function WideLayout({ id, children }: WideLayoutProps) {
             minSize={140}
             groupResizeBehavior="preserve-pixel-size"
           >
-            <DrawerTabs tab={wanted} />
+            <section id="editor-panels" aria-label="Panels" className="h-full">
+              <DrawerTabs tab={wanted} />
+            </section>
           </Panel>
         ) : null}
       </PanelGroup>
-      {open ? null : <DrawerTabs tab="closed" />}
+      {open ? null : (
+        <section id="editor-panels" aria-label="Panels">
+          <DrawerTabs tab="closed" />
+        </section>
+      )}
     </div>
   );
 }
