@@ -5,6 +5,7 @@ import { createStore, useStore } from "zustand";
 import type { DraftVerbs } from "@/editor/draft/draftStore";
 import type { Editor, EditorState } from "@/editor/session/editor";
 import { formatClock } from "@/lib/formatting";
+import { isApiError } from "@/lib/server/apiError";
 import { useSession } from "@/lib/server/session";
 import { toast } from "@/ui/layers/toasts";
 import { useBench, useDraft } from "../bench";
@@ -27,8 +28,20 @@ export function useDesignSession(
         template,
         person: user.id,
         readOnly: !canWrite,
-        read: async (content, base, signal) =>
-          (await readDocument(template, content, base, signal)).document,
+        read: async (content, base, signal) => {
+          try {
+            return (await readDocument(template, content, base, signal)).document;
+          } catch (error) {
+            const { stored } = draft.store.getState();
+            const away = isApiError(error) && error.status === 0;
+            const same = stored.content.source === content.source;
+            const kept = away && same ? await recalled(user.id, template, stored.stand) : undefined;
+            if (kept === undefined) {
+              throw error;
+            }
+            return kept;
+          }
+        },
         onMerged: (theirs) =>
           toast({
             title: `${theirs.updatedBy?.name || "Somebody"} changed this meanwhile. Both changes are in.`,
@@ -39,6 +52,12 @@ export function useDesignSession(
   );
   useEffect(() => session.start(), [session]);
   return session;
+}
+
+/** The document of a source that only the server can read, as this browser last had it. */
+async function recalled(person: string, template: string, stand: string) {
+  const { recallKept } = await import("@/editor/offline/keeping");
+  return recallKept({ person, template }, stand);
 }
 
 /** Keeps the editor open while it is looked at, and wherever the draft is a design. */
