@@ -13,6 +13,7 @@ import type { Draft, Template } from "@/lib/server/models";
 import { useCan } from "@/lib/server/session";
 import { templateQuery } from "@/lib/server/templates";
 import { type Bench, BenchProvider, type Fields, PreviewProvider } from "./bench";
+import { DesignFeed } from "./design/DesignFeed";
 import { useDesignSession, useOpenDesign } from "./design/useDesign";
 import { WithEditor } from "./design/WithEditor";
 import { ConflictNotice } from "./header/ConflictNotice";
@@ -100,6 +101,8 @@ function OpenDesign() {
   useOpenDesign();
   return (
     <WithEditor>
+      {/* Before anything is drawn: the first picture is filled with the sample data. */}
+      <DesignFeed />
       <Suspense>
         <EditorCompany />
       </Suspense>
