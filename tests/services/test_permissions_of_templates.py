@@ -23,7 +23,7 @@ from craftify.services.templates.orders import (
 )
 from craftify.services.templates.previewing import Look
 from craftify.services.templates.unpacking import Upload
-from craftify.services.templates.workbench import Piece, Trial
+from craftify.services.templates.workbench import Piece, Trial, View
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,14 @@ VERBS: Final[Mapping[str, tuple[Permission, Verb]]] = {
     "check": (
         "template:read",
         lambda at: at.services.workbench.check(at.actor, Piece(written=(MJML,)), None),
+    ),
+    "open document": (
+        "template:read",
+        lambda at: at.services.workbench.open_document(at.actor, Piece(written=(MJML,))),
+    ),
+    "canvas": (
+        "template:read",
+        lambda at: at.services.workbench.canvas(at.actor, Piece(written=(MJML,)), View()),
     ),
     "sanitize": ("template:read", lambda at: at.services.workbench.sanitize(at.actor, "<p>x</p>")),
     "checks": ("template:read", lambda at: at.services.workbench.checks(at.actor)),
