@@ -85,6 +85,15 @@ class Visitor:
     def button(self, name: str | re.Pattern[str]) -> Locator:
         return self.page.get_by_role("button", name=name)
 
+    @property
+    def undo(self) -> Locator:
+        """The button in the head of the page; a message may have one of its own."""
+        return self.page.get_by_role("main").get_by_role("button", name="Undo").first
+
+    @property
+    def redo(self) -> Locator:
+        return self.page.get_by_role("main").get_by_role("button", name="Redo").first
+
     def tab(self, name: str) -> Locator:
         return self.page.get_by_role("tab", name=name)
 

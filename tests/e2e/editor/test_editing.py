@@ -35,9 +35,9 @@ def test_a_starter_is_changed_by_hand_kept_and_sent(ada: Visitor, site: Site) ->
     page.reload()
     expect(heading).to_have_text(f"{words} today")
     expect(heading).to_have_css("color", RED)
-    ada.button("Undo").click()
+    ada.undo.click()
     expect(heading).not_to_have_text(f"{words} today")
-    ada.button("Redo").click()
+    ada.redo.click()
     expect(heading).to_have_text(f"{words} today")
 
     ada.button("Send test").click()
@@ -57,9 +57,9 @@ def color_it(ada: Visitor, heading: Locator) -> None:
     color.fill("#C02A2A")
     color.press("Enter")
     expect(heading).to_have_css("color", RED)
-    ada.button("Undo").click()
+    ada.undo.click()
     expect(heading).to_have_css("color", before)
-    ada.button("Redo").click()
+    ada.redo.click()
     expect(heading).to_have_css("color", RED)
 
 
@@ -79,7 +79,7 @@ def test_the_code_of_a_design_is_the_design(ada: Visitor, site: Site) -> None:
     ada.says("Applied")
     page.get_by_role("radio", name="Design", exact=True).click()
     expect(heading).to_have_text(f"{words} giraffe")
-    ada.button("Undo").click()
+    ada.undo.click()
     expect(heading).to_have_text(f"{words} zebra")
 
     ada.expects(422)

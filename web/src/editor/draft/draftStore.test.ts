@@ -71,6 +71,22 @@ describe("the open draft", () => {
     expect(state()).toMatchObject({ edited: true, save: { kind: "saved" } });
   });
 
+  it("is not saved while somebody holds what is new", async () => {
+    const { change, follow, flush, holds, state } = desk();
+    change({ source: "three" }, "source");
+    const saving = flush();
+    holds(true);
+    await saving;
+    expect(state().save).toEqual({ kind: "pending" });
+    follow({ source: "four" });
+    await flush();
+    expect(state().save).toEqual({ kind: "saved" });
+    holds(true);
+    expect(state().save).toEqual({ kind: "pending" });
+    follow({ source: "four" });
+    expect(state().save).toEqual({ kind: "saved" });
+  });
+
   it("does nothing when nothing changes", async () => {
     const { change, state, server, flush } = desk();
     change({ subject: "Hello" }, "subject");

@@ -164,6 +164,14 @@ export function createDraftStore(options: StoreOptions) {
   const { getState, setState } = store;
   const present = (): DraftContent => getState().history.present;
 
+  let held = false;
+  /** Whether all is saved but what is held. */
+  let masked = false;
+  const shown = (save: SaveState): SaveState => {
+    masked = held && save.kind === "saved";
+    return masked ? { kind: "pending" } : save;
+  };
+
   let gather: () => void = () => undefined;
   let merge: (theirs: Draft) => boolean = () => false;
 
@@ -190,7 +198,8 @@ export function createDraftStore(options: StoreOptions) {
       save: put,
       keep: (content, etag) => setState({ kept: options.keep(content, etag) }),
       onState: (save) => {
-        setState(save.kind === "saved" ? { save, savedAt: now().toISOString() } : { save });
+        const at = save.kind === "saved" ? { savedAt: now().toISOString() } : {};
+        setState({ save: shown(save), ...at });
         if (save.kind === "conflict") {
           void meetConflict();
         }
@@ -222,6 +231,16 @@ export function createDraftStore(options: StoreOptions) {
       const { history } = getState();
       move({ ...history, present: next, last: undefined });
     }
+    holds(false);
+  }
+
+  /** Whether somebody holds what is new and will hand it on in a moment: until then nothing is saved. */
+  function holds(anything: boolean): void {
+    const { save } = getState();
+    held = anything;
+    if (anything || masked) {
+      setState({ save: shown(masked ? { kind: "saved" } : save) });
+    }
   }
 
   /** Begin to save what was recovered; nothing happens before, nor when nothing was. */
@@ -236,6 +255,7 @@ export function createDraftStore(options: StoreOptions) {
     start,
     change,
     follow,
+    holds,
     undo: () => move(undone(getState().history)),
     redo: () => move(redone(getState().history)),
     /** Call this before everything is saved: somebody still holds what is new. */

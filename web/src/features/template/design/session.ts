@@ -136,6 +136,7 @@ export class DesignSession {
     if (!this.#reading) {
       this.#asked?.abort();
       this.#asking = undefined;
+      this.#options.draft.holds(true);
       this.#telling.put(document);
     }
   }
@@ -147,6 +148,7 @@ export class DesignSession {
     const content = this.#present;
     this.#asking = content;
     this.#telling.drop();
+    this.#options.draft.holds(false);
     try {
       const [document, opening] = await Promise.all([this.#documentOf(content, signal), load()]);
       this.#opening = opening;
